@@ -1,0 +1,28 @@
+# Installs the headers, the CMake package and the pkg-config file. Nothing depends on the architecture, so all of it goes
+# below share/, and nothing names an absolute path, so the installed tree may be moved.
+include(CMakePackageConfigHelpers)
+include(GNUInstallDirs)
+
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/numlane" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+install(TARGETS numlane EXPORT numlane-targets INCLUDES DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+
+set(numlane_package_dir "${CMAKE_INSTALL_DATADIR}/cmake/numlane")
+install(EXPORT numlane-targets NAMESPACE numlane:: DESTINATION "${numlane_package_dir}")
+configure_package_config_file(cmake/numlane-config.cmake.in "${CMAKE_CURRENT_BINARY_DIR}/numlane-config.cmake"
+                              INSTALL_DESTINATION "${numlane_package_dir}" NO_SET_AND_CHECK_MACRO)
+write_basic_package_version_file("${CMAKE_CURRENT_BINARY_DIR}/numlane-config-version.cmake"
+                                 COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
+install(
+  FILES "${CMAKE_CURRENT_BINARY_DIR}/numlane-config.cmake" "${CMAKE_CURRENT_BINARY_DIR}/numlane-config-version.cmake"
+        cmake/Findhwy.cmake cmake/numlane-cpu.cmake
+  DESTINATION "${numlane_package_dir}")
+
+set(numlane_pc_flags ${numlane_options})
+foreach(definition IN LISTS numlane_definitions)
+  list(APPEND numlane_pc_flags "-D${definition}")
+endforeach()
+list(JOIN numlane_pc_flags " " numlane_pc_flags)
+set(numlane_pc_dir "${CMAKE_INSTALL_DATADIR}/pkgconfig")
+file(RELATIVE_PATH numlane_pc_prefix "/prefix/${numlane_pc_dir}" "/prefix")
+configure_file(cmake/numlane.pc.in numlane.pc @ONLY)
+install(FILES "${CMAKE_CURRENT_BINARY_DIR}/numlane.pc" DESTINATION "${numlane_pc_dir}")
