@@ -1,0 +1,25 @@
+"""The compiler of the build under test, for scripts that try many small files."""
+
+import concurrent.futures
+import os
+import pathlib
+import shlex
+import subprocess
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+INCLUDE = ROOT / "include"
+
+
+def check_syntax(source, flags=(), name="-"):
+    """Compiles source text (or the file called name) without making code; returns (succeeded, messages)."""
+    command = shlex.split(os.environ.get("CXX", "g++")) + ["-std=c++20", f"-I{INCLUDE}", "-fsyntax-only"]
+    command += shlex.split(os.environ.get("NUMLANE_CXX_FLAGS", "")) + list(flags)
+    command += ["-x", "c++", str(name)]
+    done = subprocess.run(command, input=source, text=True, capture_output=True, env={**os.environ, "LC_ALL": "C"})
+    return done.returncode == 0, done.stderr
+
+
+def in_parallel(function, items):
+    """[function(item) for item in items], on all CPUs."""
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(function, items))

@@ -1,0 +1,17 @@
+# A wrong option stops the configuration with the choices; a Highway that is too old, with the versions.
+function(numlane_configure_error name option message)
+  numlane_structure_test(
+    ${name} ${CMAKE_COMMAND} -S "${PROJECT_SOURCE_DIR}" -B "${CMAKE_CURRENT_BINARY_DIR}/${name}" -G "${CMAKE_GENERATOR}"
+    "-DCMAKE_CXX_COMPILER=${CMAKE_CXX_COMPILER}" "${option}")
+  # CMake breaks the lines of a message anywhere.
+  string(REPLACE " " "[ \n]+" message "${message}")
+  set_tests_properties(structure/${name} PROPERTIES PASS_REGULAR_EXPRESSION "${message}")
+endfunction()
+
+numlane_configure_error(dispatch_misspelt "-DNUMLANE_DISPATCH=AVX2,AVX4"
+                        "no target is called \"AVX4\"; the choices are all, none, or a list of SSE4, AVX2, AVX3")
+numlane_configure_error(dispatch_empty "-DNUMLANE_DISPATCH=" "NUMLANE_DISPATCH is empty; the choices are all, none")
+numlane_configure_error(baseline_misspelt "-DNUMLANE_BASELINE=SSE5"
+                        "no baseline is called \"SSE5\"; the choices are SSE2, SSE4, AVX2, AVX3")
+numlane_configure_error(highway_too_old "-Dhwy_DIR=${CMAKE_CURRENT_SOURCE_DIR}/old_highway"
+                        "unsuitable version \"1.0.1\", but required is at least \"1.0.3\"")

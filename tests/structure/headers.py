@@ -1,0 +1,27 @@
+#!/usr/bin/env python3
+"""Every header compiles alone, without a warning, and may be included twice."""
+
+import sys
+
+from compiler import INCLUDE, check_syntax, in_parallel
+
+WARNINGS = ["-Wall", "-Wextra", "-Wpedantic", "-Wshadow", "-Werror"]
+
+
+def check(header):
+    line = f'#include "{header.relative_to(INCLUDE)}"\n'
+    ok, messages = check_syntax(line + line + "int main() {}\n", WARNINGS)
+    return None if ok else f"--- {header.relative_to(INCLUDE)} does not compile alone:\n{messages}"
+
+
+def main():
+    # Per-target bodies (-inl.hpp) have no meaning outside the header that includes them once per target.
+    headers = sorted(p for p in INCLUDE.rglob("*.hpp") if not p.name.endswith("-inl.hpp"))
+    failures = [text for text in in_parallel(check, headers) if text]
+    print("\n".join(failures))
+    print(f"{len(headers) - len(failures)} of {len(headers)} headers compile alone")
+    return 1 if failures or not headers else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
