@@ -1,0 +1,168 @@
+#pragma once
+
+#include <cstring>
+
+#include "numlane/array/nested_list.hpp"
+#include "numlane/array/strided_copy.hpp"
+#include "numlane/array/view.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+
+namespace detail {
+
+struct uninitialized {};
+struct zeroed {};
+
+/// A container of T that lies in one piece, such as std::vector, std::span or std::array.
+template <class V, class T>
+concept contiguous_source = !array_like<V> && !lazy<V> && requires(const V& v) {
+    { v.data() } -> std::convertible_to<const T*>;
+    { v.size() } -> std::convertible_to<std::size_t>;
+};
+
+}  // namespace detail
+
+/// An N-dimensional array that owns its elements, C-contiguous and aligned to 64 bytes: numpy.ndarray. Copies are deep;
+/// a moved-from array has no elements. R is the rank if it is known at compile time.
+template <class T, int R>
+class array : public detail::members<T, R, true> {
+    static_assert(element<T>, "numlane has no such dtype; see numlane::element");
+    using base = detail::members<T, R, true>;
+
+public:
+    /// No elements: one axis of extent 0, or R of them. Of rank 0: one element, 0.
+    array() : array(detail::zeroed{}, dims<R>::with_rank(R == dynamic ? 1 : R)) {}
+
+    /// The elements of nested braces: array<int> m{{1, 2}, {3, 4}}. Throws shape_error if the lengths differ.
+    array(std::initializer_list<detail::nested_list<T>> list) : array(detail::uninitialized{}, measured(list)) {
+        detail::nested_list<T>::write(list, dims<>(this->shape_), 0, this->data_);
+    }
+
+    /// A copy of the elements at `data`, which lie in C order.
+    array(const T* data, const dims<R>& shape) : array(detail::uninitialized{}, shape) {
+        if (this->data_ != nullptr) std::memcpy(static_cast<void*>(this->data_), data, this->nbytes());
+    }
+
+    /// A copy of a std::vector, std::span or another container in one piece.
+    template <detail::contiguous_source<T> V>
+        requires(R == dynamic || R == 1)
+    explicit array(const V& values) : array(values.data(), dims<R>(static_cast<index_t>(values.size()))) {}
+
+    array(const array& other) : array(static_cast<const T*>(other.data()), other.shape()) {}
+
+    /// The elements of another array or view, converted if it has another dtype.
+    template <array_like A>
+        requires(detail::rank_fits<R, A::rank>)
+    array(const A& other) : array(detail::uninitialized{}, dims<R>(other.shape())) {
+        if constexpr (std::same_as<typename A::value_type, T>) {
+            const dims<R> strides(other.strides());
+            detail::strided_copy(this->data_, this->strides_, static_cast<const T*>(other.data()), strides, this->shape_);
+        } else {
+            detail::assign(this->as_view(), other);
+        }
+    }
+
+    /// The values of an expression.
+    template <lazy E>
+        requires(detail::rank_fits<R, E::rank>)
+    array(const E& e) : array(detail::uninitialized{}, dims<R>(e.shape())) {
+        e.assign_to(this->as_view());
+    }
+
+    /// The elements that a mask selects.
+    template <class U, int Q, int M>
+    array(const masked_view<U, Q, M>& masked) : array(masked.template copy<T>()) {}
+
+    array(array&& other) noexcept(R != 0) : base(std::move(other)) { other.clear(); }
+
+    /// Takes over the memory of an array of another rank; throws shape_error if a fixed rank does not fit.
+    template <int Q>
+        requires(Q != R && detail::rank_fits<R, Q> && R != 0 && Q != 0)
+    array(array<T, Q>&& other)
+        : base(other.data(), dims<R>(other.shape()), dims<R>(other.strides()), other.memory()) {
+        other = array<T, Q>();
+    }
+
+    /// Writes into the present memory if the shapes are equal, otherwise into new memory.
+    array& operator=(const array& other) {
+        if (this == &other) return *this;
+        if (this->shape_ != other.shape()) return *this = array(other);
+        if (this->data_ != nullptr) std::memcpy(static_cast<void*>(this->data_), other.data_, this->nbytes());
+        return *this;
+    }
+
+    array& operator=(array&& other) noexcept(R != 0) {
+        if (this == &other) return *this;
+        if constexpr (R == 0) {
+            *this->data_ = *other.data_;
+        } else {
+            base::operator=(std::move(other));
+            other.clear();
+        }
+        return *this;
+    }
+
+    template <class X>
+        requires((array_like<X> || lazy<X>) && detail::rank_fits<R, X::rank>)
+    array& operator=(const X& x) {
+        if (this->shape_ != x.shape()) return *this = array(x);
+        if constexpr (lazy<X>) x.assign_to(this->as_view());
+        else detail::assign(this->as_view(), x);
+        return *this;
+    }
+
+    ~array() = default;
+
+    /// For numlane itself: elements yet to be written, or zeros.
+    array(detail::uninitialized, const dims<R>& shape) : array(shape, shape_bytes(shape, sizeof(T)), &storage::allocate) {}
+    array(detail::zeroed, const dims<R>& shape) : array(shape, shape_bytes(shape, sizeof(T)), &storage::allocate_zeroed) {}
+
+    /// The elements in C order.
+    T* begin() noexcept { return this->data_; }
+    T* end() noexcept { return this->data_ + this->size(); }
+    const T* begin() const noexcept { return this->data_; }
+    const T* end() const noexcept { return this->data_ + this->size(); }
+
+private:
+    array(const dims<R>& shape, std::size_t bytes, storage (*allocate)(std::size_t))
+        : base(nullptr, shape, contiguous_strides(shape), bytes == 0 ? storage() : allocate(bytes)) {
+        if (bytes != 0) this->data_ = static_cast<T*>(this->storage_.data());
+    }
+
+    // What was moved from keeps its promises: no elements, or at rank 0, which always has one, an element of its own.
+    void clear() noexcept(R != 0) {
+        if constexpr (R == 0) {
+            this->storage_ = storage::allocate_zeroed(sizeof(T));
+            this->data_ = static_cast<T*>(this->storage_.data());
+        } else {
+            this->data_ = nullptr;
+            this->storage_ = storage();
+            this->shape_ = dims<R>::with_rank(R == dynamic ? 1 : R);
+            this->strides_ = contiguous_strides(this->shape_);
+        }
+    }
+
+    static dims<R> measured(std::initializer_list<detail::nested_list<T>> list) {
+        dims<> shape;
+        detail::nested_list<T>::measure(list, shape);
+        return dims<R>(shape);
+    }
+};
+
+template <scalar S>
+array(std::initializer_list<S>) -> array<S>;
+template <scalar S>
+array(std::initializer_list<std::initializer_list<S>>) -> array<S>;
+template <scalar S, int R>
+array(const S*, dims<R>) -> array<S, R>;
+template <class T, int R>
+array(const view<T, R>&) -> array<std::remove_const_t<T>, R>;
+template <lazy E>
+array(const E&) -> array<typename E::value_type, E::rank>;
+template <class V>
+    requires(!array_like<V> && !lazy<V> && requires(const V& v) { v.data(); v.size(); })
+array(const V&) -> array<std::remove_cvref_t<decltype(*std::declval<const V&>().data())>>;
+template <class U, int Q, int M>
+array(const masked_view<U, Q, M>&) -> array<std::remove_const_t<U>>;
+
+NUMLANE_END_NAMESPACE

@@ -1,0 +1,121 @@
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+
+#include "numlane/array/memory.hpp"
+
+#ifdef __linux__
+#include <unistd.h>
+#endif
+
+// The state stands outside the inline namespace of the compiler flags: the process has one cache, and plain data
+// compiled with any flags is the same. It is never destroyed, so arrays may be freed at any time during exit.
+namespace numlane::process {
+
+/// Freed blocks, the oldest first. `busy` is only ever tried: whoever finds it taken does without the cache, so a child
+/// that was forked while another thread held it cannot hang.
+struct block_cache {
+    static constexpr int capacity = 16;
+    struct entry {
+        void* block;
+        std::size_t bytes;
+    };
+
+    std::atomic<bool> busy{false};
+    int count = 0;
+    std::size_t total = 0;
+    std::size_t limit = 0;
+    entry entries[capacity] = {};
+};
+
+inline constinit block_cache freed_blocks{};
+
+}  // namespace numlane::process
+
+NUMLANE_BEGIN_NAMESPACE
+namespace detail {
+
+/// Smaller blocks are left to malloc, which keeps them without the help of the cache.
+inline constexpr std::size_t cached_from = std::size_t{256} << 10;
+
+/// The most bytes the cache may hold: 512 MB, or a quarter of the memory if that is less.
+inline std::size_t cache_limit() noexcept {
+    constexpr std::size_t most = std::size_t{512} << 20;
+#ifdef __linux__
+    const long pages = sysconf(_SC_PHYS_PAGES);
+    const long page = sysconf(_SC_PAGESIZE);
+    if (pages > 0 && page > 0) {
+        const std::size_t quarter = static_cast<std::size_t>(pages) / 4 * static_cast<std::size_t>(page);
+        return quarter < most ? quarter : most;
+    }
+#endif
+    return most;
+}
+
+inline void remove_entry(process::block_cache& cache, int at) noexcept {
+    cache.total -= cache.entries[at].bytes;
+    --cache.count;
+    for (int i = at; i < cache.count; ++i) cache.entries[i] = cache.entries[i + 1];
+}
+
+/// The smallest block of at least `bytes` that wastes at most a quarter, removed from the cache; null if there is none.
+/// `bytes` becomes its size.
+inline void* take_block(process::block_cache& cache, std::size_t& bytes) noexcept {
+    if (cache.busy.exchange(true, std::memory_order_acquire)) return nullptr;
+    int best = -1;
+    for (int i = 0; i < cache.count; ++i) {
+        const std::size_t have = cache.entries[i].bytes;
+        const bool fits = have >= bytes && have - bytes <= bytes / 4;
+        if (fits && (best < 0 || have <= cache.entries[best].bytes)) best = i;
+    }
+    void* block = nullptr;
+    if (best >= 0) {
+        block = cache.entries[best].block;
+        bytes = cache.entries[best].bytes;
+        remove_entry(cache, best);
+    }
+    cache.busy.store(false, std::memory_order_release);
+    return block;
+}
+
+/// Puts a block into the cache and frees the oldest ones that no longer fit.
+inline void put_block(process::block_cache& cache, void* block, std::size_t bytes) noexcept {
+    if (cache.busy.exchange(true, std::memory_order_acquire)) {
+        free_block(block, bytes);
+        return;
+    }
+    if (cache.limit == 0) cache.limit = cache_limit();
+    process::block_cache::entry evicted[process::block_cache::capacity + 1];
+    int evictions = 0;
+    if (bytes > cache.limit) {
+        evicted[evictions++] = {block, bytes};
+    } else {
+        while (cache.count == process::block_cache::capacity || cache.total > cache.limit - bytes) {
+            evicted[evictions++] = cache.entries[0];
+            remove_entry(cache, 0);
+        }
+        cache.entries[cache.count++] = {block, bytes};
+        cache.total += bytes;
+    }
+    cache.busy.store(false, std::memory_order_release);
+    // Unmapping takes long: not while the cache is held.
+    for (int i = 0; i < evictions; ++i) free_block(evicted[i].block, evicted[i].bytes);
+}
+
+}  // namespace detail
+
+/// Gives the memory of freed arrays that numlane keeps for reuse back to the system.
+inline void release_cached_memory() noexcept {
+    process::block_cache& cache = process::freed_blocks;
+    if (cache.busy.exchange(true, std::memory_order_acquire)) return;
+    process::block_cache::entry freed[process::block_cache::capacity];
+    const int count = cache.count;
+    for (int i = 0; i < count; ++i) freed[i] = cache.entries[i];
+    cache.count = 0;
+    cache.total = 0;
+    cache.busy.store(false, std::memory_order_release);
+    for (int i = 0; i < count; ++i) detail::free_block(freed[i].block, freed[i].bytes);
+}
+
+NUMLANE_END_NAMESPACE

@@ -1,0 +1,134 @@
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <string>
+
+#include "numlane/core/config.hpp"
+#include "numlane/core/error.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+
+/// The rank of arrays whose number of axes is not known at compile time.
+inline constexpr int dynamic = -1;
+/// The largest number of axes, as in NumPy 1.x.
+inline constexpr int max_rank = 32;
+/// Indices, extents and strides.
+using index_t = std::ptrdiff_t;
+
+/// A shape, or the strides in elements: one number per axis, without allocation.
+template <int R = dynamic>
+class dims;
+
+/// Dynamic rank: copies cost size() words, not max_rank.
+template <>
+class dims<dynamic> {
+public:
+    constexpr dims() noexcept : size_(0) {}
+
+    /// One extent per axis, of any integer types.
+    template <std::integral... I>
+        requires(sizeof...(I) > 0 && sizeof...(I) <= max_rank)
+    constexpr dims(I... extents) noexcept : size_(0) {
+        ((values_[size_++] = static_cast<index_t>(extents)), ...);
+    }
+
+    constexpr dims(const dims& other) noexcept : size_(other.size_) { copy(other.values_); }
+
+    template <int Q>
+    constexpr dims(const dims<Q>& other) noexcept : size_(Q) {
+        copy(other.data());
+    }
+
+    constexpr dims& operator=(const dims& other) noexcept {
+        size_ = other.size_;
+        copy(other.values_);
+        return *this;
+    }
+
+    /// Zeros for `rank` axes; throws shape_error above max_rank.
+    static constexpr dims with_rank(int rank) {
+        if (rank < 0 || rank > max_rank) throw_rank(rank);
+        dims result;
+        result.size_ = rank;
+        for (int axis = 0; axis < rank; ++axis) result.values_[axis] = 0;
+        return result;
+    }
+
+    constexpr int size() const noexcept { return size_; }
+    constexpr index_t& operator[](int axis) noexcept { return values_[axis]; }
+    constexpr const index_t& operator[](int axis) const noexcept { return values_[axis]; }
+    constexpr index_t* data() noexcept { return values_; }
+    constexpr const index_t* data() const noexcept { return values_; }
+    constexpr index_t* begin() noexcept { return values_; }
+    constexpr index_t* end() noexcept { return values_ + size_; }
+    constexpr const index_t* begin() const noexcept { return values_; }
+    constexpr const index_t* end() const noexcept { return values_ + size_; }
+
+private:
+    constexpr void copy(const index_t* values) noexcept {
+        for (int axis = 0; axis < size_; ++axis) values_[axis] = values[axis];
+    }
+
+    [[noreturn]] NUMLANE_NOINLINE static void throw_rank(int rank) {
+        throw shape_error("an array has 0 to " + std::to_string(max_rank) + " axes, not " + std::to_string(rank));
+    }
+
+    int size_;
+    index_t values_[max_rank];
+};
+
+/// Fixed rank R.
+template <int R>
+class dims {
+    static_assert(R >= 0 && R <= max_rank, "the rank of an array is 0 to 32, or numlane::dynamic");
+
+public:
+    constexpr dims() noexcept : values_{} {}
+
+    template <std::integral... I>
+        requires(sizeof...(I) == R && R > 0)
+    constexpr dims(I... extents) noexcept : values_{static_cast<index_t>(extents)...} {}
+
+    /// Throws shape_error unless `other` has R axes.
+    constexpr dims(const dims<dynamic>& other) : dims(with_rank(other.size())) {
+        for (int axis = 0; axis < R; ++axis) values_[axis] = other[axis];
+    }
+
+    static constexpr dims with_rank(int rank) {
+        if (rank != R) throw_rank(rank);
+        return dims();
+    }
+
+    static constexpr int size() noexcept { return R; }
+    constexpr index_t& operator[](int axis) noexcept { return values_[axis]; }
+    constexpr const index_t& operator[](int axis) const noexcept { return values_[axis]; }
+    constexpr index_t* data() noexcept { return values_; }
+    constexpr const index_t* data() const noexcept { return values_; }
+    constexpr index_t* begin() noexcept { return values_; }
+    constexpr index_t* end() noexcept { return values_ + R; }
+    constexpr const index_t* begin() const noexcept { return values_; }
+    constexpr const index_t* end() const noexcept { return values_ + R; }
+
+private:
+    [[noreturn]] NUMLANE_NOINLINE static void throw_rank(int rank) {
+        throw shape_error("an array of fixed rank " + std::to_string(R) + " cannot take a shape of " +
+                          std::to_string(rank) + " axes");
+    }
+
+    index_t values_[R > 0 ? R : 1];
+};
+
+template <std::integral... I>
+dims(I...) -> dims<static_cast<int>(sizeof...(I))>;
+
+template <int A, int B>
+constexpr bool operator==(const dims<A>& a, const dims<B>& b) noexcept {
+    if (a.size() != b.size()) return false;
+    for (int axis = 0; axis < a.size(); ++axis) {
+        if (a[axis] != b[axis]) return false;
+    }
+    return true;
+}
+
+NUMLANE_END_NAMESPACE

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <concepts>
+#include <type_traits>
+
+#include "numlane/array/dims.hpp"
+#include "numlane/core/dtype.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+
+template <class T, int R = dynamic>
+class array;
+template <class T, int R = dynamic>
+class view;
+
+namespace detail {
+
+template <class A>
+inline constexpr bool is_array_like = false;
+template <class T, int R>
+inline constexpr bool is_array_like<array<T, R>> = true;
+template <class T, int R>
+inline constexpr bool is_array_like<view<T, R>> = true;
+
+/// True if a rank R can take what has rank Q: they are equal, or one is found out at run time.
+template <int R, int Q>
+inline constexpr bool rank_fits = R == Q || R == dynamic || Q == dynamic;
+
+/// Evaluates x into out, broadcasting it to out's shape; right also when they overlap. expr/ defines it.
+template <class X, class T, int R>
+void assign(const view<T, R>& out, const X& x);
+
+}  // namespace detail
+
+/// An array or a view.
+template <class A>
+concept array_like = detail::is_array_like<std::remove_cvref_t<A>>;
+
+/// An expression that is evaluated when it is assigned: e.shape(), and e.assign_to(view) which evaluates into a view.
+template <class E>
+concept lazy = requires(const E& e) {
+    typename E::value_type;
+    typename E::lazy_tag;
+    { E::rank } -> std::convertible_to<int>;
+    e.shape();
+};
+
+NUMLANE_END_NAMESPACE

@@ -1,0 +1,144 @@
+#pragma once
+
+#include "numlane/array/indexing.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+namespace detail {
+
+[[noreturn]] NUMLANE_NOINLINE inline void throw_reshape(const dims<>& from, const dims<>& to) {
+    throw shape_error("cannot reshape array of shape " + to_string(from) + " into shape " + to_string(to));
+}
+
+/// The new shape with its -1, if there is one, replaced by what makes the sizes equal; throws shape_error if none does.
+template <int R, int Q>
+constexpr dims<Q> resolve_shape(const dims<R>& from, const dims<Q>& to) {
+    dims<Q> shape = to;
+    int unknown = -1;
+    for (int axis = 0; axis < shape.size(); ++axis) {
+        if (shape[axis] != -1) continue;
+        if (unknown >= 0) throw shape_error("reshape can infer only one dimension, not those of " + to_string(to));
+        unknown = axis;
+        shape[axis] = 1;
+    }
+    const index_t size = shape_size(from);
+    const index_t known = shape_size(shape);
+    if (unknown >= 0) {
+        if (known == 0 || size % known != 0) throw_reshape(from, to);
+        shape[unknown] = size / known;
+    } else if (known != size) {
+        throw_reshape(from, to);
+    }
+    return shape;
+}
+
+/// Finds strides that show the elements of `shape`, `strides` in C order as `to`, which has as many. False if only a copy
+/// can: walks both shapes at once in groups of axes of equal size, each of which must be contiguous in itself.
+template <int R, int Q>
+constexpr bool reshape_strides(const dims<R>& shape, const dims<R>& strides, const dims<Q>& to, dims<Q>& out) {
+    out = contiguous_strides(to);
+    if (is_contiguous(shape, strides)) return true;
+    int from_axis = shape.size() - 1;
+    int to_axis = to.size() - 1;
+    while (from_axis >= 0 || to_axis >= 0) {
+        index_t from_size = 1;
+        index_t to_size = 1;
+        index_t stride = 0;
+        int const to_last = to_axis;
+        do {
+            // Axes of extent 1 fit anywhere.
+            const bool grow_from = from_axis >= 0 && (from_size <= to_size);
+            if (grow_from) {
+                const index_t extent = shape[from_axis];
+                if (extent != 1) {
+                    if (from_size == 1) stride = strides[from_axis];
+                    else if (strides[from_axis] != stride * from_size) return false;
+                }
+                from_size *= extent;
+                --from_axis;
+            } else {
+                to_size *= to[to_axis--];
+            }
+        } while (from_size != to_size);
+        while (to_axis >= 0 && to[to_axis] == 1) --to_axis;
+        for (int axis = to_last; axis > to_axis; --axis) {
+            out[axis] = stride;
+            stride *= to[axis];
+        }
+    }
+    return true;
+}
+
+/// The layout with its axes in the order of `axes`; throws shape_error unless they are a permutation.
+template <int R, int Q>
+constexpr layout<R> permute_layout(const dims<R>& shape, const dims<R>& strides, const dims<Q>& axes) {
+    const int ndim = shape.size();
+    if (axes.size() != ndim) {
+        throw shape_error("transpose: axes " + to_string(axes) + " do not match an array of shape " + to_string(shape));
+    }
+    layout<R> out{shape, strides, 0};
+    bool seen[max_rank] = {};
+    for (int i = 0; i < ndim; ++i) {
+        const int axis = normalize_axis(axes[i], ndim);
+        if (seen[axis]) throw shape_error("transpose: repeated axis in " + to_string(axes));
+        seen[axis] = true;
+        out.shape[i] = shape[axis];
+        out.strides[i] = strides[axis];
+    }
+    return out;
+}
+
+/// The layout with its axes in reverse order.
+template <int R>
+constexpr layout<R> reverse_layout(const dims<R>& shape, const dims<R>& strides) {
+    layout<R> out{shape, strides, 0};
+    for (int i = 0, j = shape.size() - 1; j >= 0; ++i, --j) {
+        out.shape[i] = shape[j];
+        out.strides[i] = strides[j];
+    }
+    return out;
+}
+
+/// The layout without the axes of extent 1, or without the given ones; throws shape_error if one has another extent.
+template <int R, int Q>
+constexpr layout<dynamic> squeeze_layout(const dims<R>& shape, const dims<R>& strides, const dims<Q>* axes) {
+    const int ndim = shape.size();
+    bool drop[max_rank] = {};
+    for (int i = 0; axes != nullptr && i < axes->size(); ++i) {
+        const int axis = normalize_axis((*axes)[i], ndim);
+        if (shape[axis] != 1) {
+            throw shape_error("squeeze: axis " + std::to_string(axis) + " of shape " + to_string(shape) +
+                              " does not have size 1");
+        }
+        drop[axis] = true;
+    }
+    int kept = 0;
+    for (int axis = 0; axis < ndim; ++axis) {
+        if (axes == nullptr) drop[axis] = shape[axis] == 1;
+        kept += drop[axis] ? 0 : 1;
+    }
+    layout<dynamic> out{dims<>::with_rank(kept), dims<>::with_rank(kept), 0};
+    for (int axis = 0, to = 0; axis < ndim; ++axis) {
+        if (drop[axis]) continue;
+        out.shape[to] = shape[axis];
+        out.strides[to++] = strides[axis];
+    }
+    return out;
+}
+
+/// The layout with a new axis of extent 1 before `axis`, counted in the result; throws index_error when out of range.
+template <int R>
+constexpr auto expand_layout(const dims<R>& shape, const dims<R>& strides, index_t axis) {
+    constexpr int Q = R == dynamic ? dynamic : R + 1;
+    const int ndim = shape.size() + 1;
+    const int at = normalize_axis(axis, ndim);
+    layout<Q> out{dims<Q>::with_rank(ndim), dims<Q>::with_rank(ndim), 0};
+    for (int to = 0; to < ndim; ++to) {
+        const int from = to < at ? to : to - 1;
+        out.shape[to] = to == at ? 1 : shape[from];
+        out.strides[to] = to == at ? 0 : strides[from];
+    }
+    return out;
+}
+
+}  // namespace detail
+NUMLANE_END_NAMESPACE

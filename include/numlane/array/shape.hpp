@@ -1,0 +1,96 @@
+#pragma once
+
+#include "numlane/array/dims.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+
+/// A shape as NumPy prints it: "(3, 4)", "(3,)", "()".
+template <int R>
+std::string to_string(const dims<R>& shape) {
+    std::string text = "(";
+    for (int axis = 0; axis < shape.size(); ++axis) {
+        if (axis > 0) text += ", ";
+        text += std::to_string(shape[axis]);
+    }
+    if (shape.size() == 1) text += ',';
+    return text += ')';
+}
+
+namespace detail {
+
+[[noreturn]] NUMLANE_NOINLINE inline void throw_bad_shape(const dims<>& shape) {
+    for (index_t extent : shape) {
+        if (extent < 0) throw shape_error("negative dimensions are not allowed: shape " + to_string(shape));
+    }
+    throw shape_error("an array of shape " + to_string(shape) + " is larger than the address space");
+}
+
+}  // namespace detail
+
+/// The number of elements of a shape; throws shape_error for a negative extent or a product beyond the address space.
+/// The extents other than zeros must have a product in range even when there is a zero, so that strides never overflow.
+template <int R>
+constexpr index_t shape_size(const dims<R>& shape) {
+    index_t size = 1;
+    bool empty = false;
+    for (index_t extent : shape) {
+        if (extent == 0) {
+            empty = true;
+        } else if (extent < 0 || __builtin_mul_overflow(size, extent, &size)) {
+            detail::throw_bad_shape(shape);
+        }
+    }
+    return empty ? 0 : size;
+}
+
+/// The size in bytes of a shape of elements of `itemsize` bytes; throws shape_error when it is out of range.
+template <int R>
+constexpr std::size_t shape_bytes(const dims<R>& shape, std::size_t itemsize) {
+    index_t bytes = 0;
+    if (__builtin_mul_overflow(shape_size(shape), static_cast<index_t>(itemsize), &bytes)) {
+        detail::throw_bad_shape(shape);
+    }
+    return static_cast<std::size_t>(bytes);
+}
+
+/// The strides, in elements, of a C-contiguous array of this shape.
+template <int R>
+constexpr dims<R> contiguous_strides(const dims<R>& shape) {
+    dims<R> strides = dims<R>::with_rank(shape.size());
+    index_t stride = 1;
+    for (int axis = shape.size() - 1; axis >= 0; --axis) {
+        strides[axis] = stride;
+        if (shape[axis] != 0) stride *= shape[axis];
+    }
+    return strides;
+}
+
+namespace detail {
+
+/// True if elements of this shape and these strides lie one after another in C order.
+template <int R>
+constexpr bool is_contiguous(const dims<R>& shape, const dims<R>& strides) noexcept {
+    index_t expected = 1;
+    bool contiguous = true;
+    for (int axis = shape.size() - 1; axis >= 0; --axis) {
+        if (shape[axis] == 0) return true;
+        if (shape[axis] != 1 && strides[axis] != expected) contiguous = false;
+        expected *= shape[axis];
+    }
+    return contiguous;
+}
+
+[[noreturn]] NUMLANE_NOINLINE inline void throw_bad_axis(index_t axis, int ndim) {
+    throw index_error("axis " + std::to_string(axis) + " is out of bounds for an array of " + std::to_string(ndim) +
+                      (ndim == 1 ? " axis" : " axes"));
+}
+
+/// The axis as a number from 0; throws index_error when it is out of range.
+constexpr int normalize_axis(index_t axis, int ndim) {
+    if (axis < -ndim || axis >= ndim) throw_bad_axis(axis, ndim);
+    return static_cast<int>(axis < 0 ? axis + ndim : axis);
+}
+
+}  // namespace detail
+
+NUMLANE_END_NAMESPACE

@@ -1,0 +1,108 @@
+#pragma once
+
+#include <cstring>
+
+#include "numlane/array/dims.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+namespace detail {
+
+/// An axis that two arrays share: its extent and the stride in each, in elements.
+struct copy_axis {
+    index_t extent;
+    index_t dst;
+    index_t src;
+};
+
+/// Leaves out axes of extent 1, orders the others by dst's strides, the largest first, and merges those that run on
+/// in both arrays. Returns how many are left.
+inline int plan_copy(copy_axis* axes, int count) noexcept {
+    const auto magnitude = [](index_t stride) { return stride < 0 ? -stride : stride; };
+    int kept = 0;
+    for (int i = 0; i < count; ++i) {
+        const copy_axis axis = axes[i];
+        if (axis.extent == 1) continue;
+        int at = kept++;
+        for (; at > 0 && magnitude(axes[at - 1].dst) < magnitude(axis.dst); --at) axes[at] = axes[at - 1];
+        axes[at] = axis;
+    }
+    int last = 0;
+    for (int i = 1; i < kept; ++i) {
+        copy_axis& outer = axes[last];
+        const copy_axis& inner = axes[i];
+        if (outer.dst == inner.dst * inner.extent && outer.src == inner.src * inner.extent) {
+            outer = {outer.extent * inner.extent, inner.dst, inner.src};
+        } else {
+            axes[++last] = inner;
+        }
+    }
+    return kept == 0 ? 0 : last + 1;
+}
+
+template <class T>
+void copy_line(T* dst, const T* src, const copy_axis& axis) noexcept {
+    if (axis.dst == 1 && axis.src == 1) {
+        std::memcpy(static_cast<void*>(dst), src, static_cast<std::size_t>(axis.extent) * sizeof(T));
+    } else if (axis.dst == 1) {
+        for (index_t i = 0; i < axis.extent; ++i) dst[i] = src[i * axis.src];
+    } else {
+        for (index_t i = 0; i < axis.extent; ++i) dst[i * axis.dst] = src[i * axis.src];
+    }
+}
+
+/// Copies a plane whose contiguous axis differs in dst and src, in blocks for which the lines of both stay in L1.
+template <class T>
+void copy_transposed(T* dst, const T* src, const copy_axis& rows, const copy_axis& columns) noexcept {
+    constexpr index_t block = 32;
+    for (index_t i = 0; i < rows.extent; i += block) {
+        const index_t i_end = i + block < rows.extent ? i + block : rows.extent;
+        for (index_t j = 0; j < columns.extent; j += block) {
+            const index_t j_end = j + block < columns.extent ? j + block : columns.extent;
+            for (index_t r = i; r < i_end; ++r) {
+                for (index_t c = j; c < j_end; ++c) dst[r * rows.dst + c * columns.dst] = src[r * rows.src + c * columns.src];
+            }
+        }
+    }
+}
+
+/// Copies elements between two layouts of the same shape, which must not overlap. Strides are in elements.
+template <class T, int R>
+void strided_copy(T* dst, const dims<R>& dst_strides, const T* src, const dims<R>& src_strides, const dims<R>& shape) {
+    copy_axis axes[max_rank];
+    for (int i = 0; i < shape.size(); ++i) {
+        if (shape[i] == 0) return;
+        axes[i] = {shape[i], dst_strides[i], src_strides[i]};
+    }
+    const int count = plan_copy(axes, shape.size());
+    if (count == 0) {
+        *dst = *src;
+        return;
+    }
+    const copy_axis inner = axes[count - 1];
+    int outer = count - 1;
+    copy_axis rows{};
+    for (int i = 0; i < count - 1 && inner.src != 1; ++i) {
+        if (axes[i].src != 1) continue;
+        rows = axes[i];
+        for (--outer; i < outer; ++i) axes[i] = axes[i + 1];
+        break;
+    }
+    index_t index[max_rank] = {};
+    for (;;) {
+        if (rows.extent > 0) copy_transposed(dst, src, rows, inner);
+        else copy_line(dst, src, inner);
+        int axis = outer - 1;
+        for (; axis >= 0; --axis) {
+            dst += axes[axis].dst;
+            src += axes[axis].src;
+            if (++index[axis] < axes[axis].extent) break;
+            dst -= axes[axis].dst * axes[axis].extent;
+            src -= axes[axis].src * axes[axis].extent;
+            index[axis] = 0;
+        }
+        if (axis < 0) return;
+    }
+}
+
+}  // namespace detail
+NUMLANE_END_NAMESPACE

@@ -1,0 +1,106 @@
+#pragma once
+
+#include "numlane/array/members.hpp"
+#include "numlane/array/view_iterator.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+
+/// Elements that lie at regular strides in memory it shares. A copy shows the same elements; an assignment writes them,
+/// with the right side broadcast. A view<const T> is read-only; constness of the view itself does not matter.
+template <class T, int R>
+class view : public detail::members<T, R, false> {
+    static_assert(element<std::remove_const_t<T>>, "numlane has no such dtype; see numlane::element");
+    using base = detail::members<T, R, false>;
+
+public:
+    using typename base::value_type;
+
+    /// No elements; one axis of extent 0, or R of them.
+    view() noexcept
+        requires(R != 0)
+    {
+        this->shape_ = dims<R>::with_rank(R == dynamic ? 1 : R);
+        this->strides_ = contiguous_strides(this->shape_);
+    }
+
+    /// The elements at `data` with the given extents and strides (in elements), kept alive by `memory`.
+    view(T* data, const dims<R>& shape, const dims<R>& strides, storage memory = {}) noexcept
+        : base(data, shape, strides, std::move(memory)) {}
+
+    view(const view&) noexcept = default;
+    view(view&&) noexcept = default;
+
+    /// A view of another rank or of non-constant elements; throws shape_error if a fixed rank does not fit.
+    template <class U, int Q>
+        requires(std::same_as<const U, const T> && (std::is_const_v<T> || !std::is_const_v<U>) &&
+                 !(std::same_as<T, U> && R == Q) && detail::rank_fits<R, Q>)
+    view(const view<U, Q>& other) : base(other.data(), other.shape(), other.strides(), other.memory()) {}
+
+    template <int Q>
+        requires(!std::is_const_v<T> && detail::rank_fits<R, Q>)
+    view(array<T, Q>& a) : base(a.data(), a.shape(), a.strides(), a.memory()) {}
+    template <int Q>
+        requires(detail::rank_fits<R, Q>)
+    view(array<value_type, Q>&& a) : base(a.data(), a.shape(), a.strides(), a.memory()) {}
+    template <int Q>
+        requires(std::is_const_v<T> && detail::rank_fits<R, Q>)
+    view(const array<value_type, Q>& a) : base(a.data(), a.shape(), a.strides(), a.memory()) {}
+
+    /// Writes the elements; throws shape_error unless the right side broadcasts to this shape.
+    const view& operator=(const view& other) const
+        requires(!std::is_const_v<T>)
+    {
+        detail::assign(*this, other);
+        return *this;
+    }
+    view& operator=(const view& other)
+        requires(!std::is_const_v<T>)
+    {
+        detail::assign(*this, other);
+        return *this;
+    }
+    template <class X>
+        requires(!std::is_const_v<T> && (array_like<X> || scalar<X>))
+    const view& operator=(const X& x) const {
+        if constexpr (scalar<X> && std::is_convertible_v<X, T>) {
+            if (this->ndim() == 0) {
+                *this->data_ = static_cast<T>(x);
+                return *this;
+            }
+        }
+        detail::assign(*this, x);
+        return *this;
+    }
+    template <lazy E>
+        requires(!std::is_const_v<T>)
+    const view& operator=(const E& e) const {
+        e.assign_to(*this);
+        return *this;
+    }
+
+    /// The element of a view of rank 0; throws shape_error if there is more than one axis of it.
+    operator value_type() const
+        requires(R == dynamic || R == 0)
+    {
+        if (this->ndim() != 0) {
+            throw shape_error("only an array of shape () converts to a scalar, not one of shape " +
+                              to_string(this->shape_));
+        }
+        return *this->data_;
+    }
+
+    /// The elements in C order.
+    detail::view_iterator<T, R> begin() const noexcept { return {this->data_, this->shape_, this->strides_, 0}; }
+    detail::view_iterator<T, R> end() const noexcept {
+        return {this->data_, this->shape_, this->strides_, this->size()};
+    }
+};
+
+template <class T, int R>
+view(array<T, R>&) -> view<T, R>;
+template <class T, int R>
+view(array<T, R>&&) -> view<T, R>;
+template <class T, int R>
+view(const array<T, R>&) -> view<const T, R>;
+
+NUMLANE_END_NAMESPACE
