@@ -6,6 +6,7 @@
 
 #include "numlane/core/config.hpp"
 #include "numlane/core/error.hpp"
+#include "numlane/core/index.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 
@@ -13,8 +14,6 @@ NUMLANE_BEGIN_NAMESPACE
 inline constexpr int dynamic = -1;
 /// The largest number of axes, as in NumPy 1.x.
 inline constexpr int max_rank = 32;
-/// Indices, extents and strides.
-using index_t = std::ptrdiff_t;
 
 /// A shape, or the strides in elements: one number per axis, without allocation.
 template <int R = dynamic>
