@@ -1,0 +1,24 @@
+#pragma once
+
+#include "numlane/core/abi.hpp"
+
+#if __cplusplus < 202002L && !defined(_MSVC_LANG)
+#error "numlane needs C++20: compile with -std=c++20 or newer"
+#endif
+
+// Bounds checks in operator(): on in debug builds, or wherever NUMLANE_CHECK=1 is defined.
+#ifndef NUMLANE_CHECK
+#if defined(NDEBUG) || defined(__OPTIMIZE__)
+#define NUMLANE_CHECK 0
+#else
+#define NUMLANE_CHECK 1
+#endif
+#endif
+
+#if defined(__GNUC__) || defined(__clang__)
+#define NUMLANE_INLINE inline __attribute__((always_inline))
+#define NUMLANE_NOINLINE __attribute__((noinline))
+#else
+#define NUMLANE_INLINE inline
+#define NUMLANE_NOINLINE
+#endif

@@ -1,0 +1,85 @@
+// reduce<Reducer, Program>: one chunk of a reduction to one value, on a fixed tree.
+//
+// The chunk is dealt to a fixed number of virtual lanes, whatever the width of the registers; each lane accumulates in
+// order, and then halves are combined until one lane is left. The tree depends on nothing but the number of elements, so
+// every target gives the same bits, and the rounding error is that of pairwise summation (N. J. Higham, The accuracy of
+// floating point summation, 1993).
+
+NUMLANE_BEGIN_TARGET
+
+template <class Reducer>
+struct combine;
+template <> struct combine<reducer::sum> : apply<op::add> {};
+template <> struct combine<reducer::minimum> : apply<op::minimum> {};
+template <> struct combine<reducer::maximum> : apply<op::maximum> {};
+
+// What a lane starts from: combining it changes no value. The sum of nothing but -0.0 is -0.0.
+template <class Reducer, class T>
+constexpr T identity() {
+    using limits = std::numeric_limits<real_t<T>>;
+    if constexpr (std::is_same_v<Reducer, reducer::sum>) return is_complex_v<T> || std::is_floating_point_v<T> ? T(-real_t<T>(0)) : T(0);
+    else if constexpr (std::is_same_v<Reducer, reducer::minimum>) return limits::has_infinity ? limits::infinity() : limits::max();
+    else return limits::has_infinity ? -limits::infinity() : limits::lowest();
+}
+
+template <class Reducer, class P>
+NUMLANE_INLINE typename P::value_type fold(const P& p) {
+    if constexpr (P::size > 1) {
+        return fold<Reducer>(combine<Reducer>::run(lower(p), upper(p)));
+    } else {
+        typename P::value_type value;
+        store(p, &value);
+        return value;
+    }
+}
+
+template <class Reducer, class Program>
+struct reduce {
+    using T = typename Program::value_type;
+    static constexpr int virtual_lanes = 256 / int(sizeof(real_t<T>));
+    static constexpr int one = register_lanes<lane_bits<program::traits<Program>::widest>>;
+    // Cheap programs keep all the virtual lanes in registers; for dear ones, and narrow registers, they wait in L1.
+    static constexpr bool in_registers =
+        program::traits<Program>::cost < 12 && virtual_lanes / register_lanes<real_t<T>> <= 8;
+    static constexpr int width = in_registers || one > virtual_lanes ? virtual_lanes : one;
+    static constexpr int parts = virtual_lanes / width;
+    using lanes_type = pack<T, width>;
+
+    static void run(const kernel_args& args) {
+        evaluator<Program, width> e(args, 0);
+        const lanes_type neutral(identity<Reducer, T>());
+        lanes_type lane[parts];
+        for (auto& l : lane) l = neutral;
+        std::ptrdiff_t left = args.count;
+        for (; left >= virtual_lanes; left -= virtual_lanes)
+            for (int j = 0; j < parts; ++j) lane[j] = combine<Reducer>::run(lane[j], e.next());
+        for (int j = 0; left > 0; ++j, left -= width) {
+            auto v = e.next(left);
+            if (left < width) v = select(first_lanes<mask<int(sizeof(real_t<T>)), width>>(left), v, neutral);
+            lane[j] = combine<Reducer>::run(lane[j], v);
+        }
+        for (int half = parts / 2; half > 0; half /= 2)
+            for (int j = 0; j < half; ++j) lane[j] = combine<Reducer>::run(lane[j], lane[j + half]);
+        *static_cast<T*>(args.out) = fold<Reducer>(lane[0]);
+    }
+};
+
+// count<Program>: how many elements of a boolean program are true.
+template <class Program>
+struct count {
+    static constexpr int one = register_lanes<lane_bits<program::traits<Program>::widest>>;
+
+    static void run(const kernel_args& args) {
+        evaluator<Program, one> e(args, 0);
+        std::int64_t total = 0;
+        std::ptrdiff_t left = args.count;
+        for (; left >= one; left -= one) total += count_true(e.next());
+        if (left > 0) {
+            const auto last = e.next(left);
+            total += count_true(last & first_lanes<std::remove_const_t<decltype(last)>>(left));
+        }
+        *static_cast<std::int64_t*>(args.out) = total;
+    }
+};
+
+NUMLANE_END_TARGET;

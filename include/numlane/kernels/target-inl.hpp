@@ -1,0 +1,26 @@
+// target: this pass of the compilation as a type, by which the dispatch tables find its kernels.
+
+NUMLANE_BEGIN_TARGET
+
+struct target {
+    static constexpr std::int64_t bit = HWY_TARGET;
+    static constexpr int register_bytes = HWY_MAX_BYTES;
+
+    template <class Program>
+    using evaluate = HWY_NAMESPACE::evaluate<Program>;
+    template <class Reducer, class Program>
+    using reduce = HWY_NAMESPACE::reduce<Reducer, Program>;
+    template <class Program>
+    using count = HWY_NAMESPACE::count<Program>;
+};
+
+NUMLANE_END_TARGET;
+
+namespace numlane {
+inline namespace NUMLANE_ABI {
+template <>
+struct detail::kernels_for<HWY_TARGET> {
+    using type = HWY_NAMESPACE::target;
+};
+}
+}

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "numlane/core/config.hpp"
+
+// Which targets Highway compiles. On x86 the default is one per level, like NumPy's x86-64-v2, v3 and v4, plus Zen 4's
+// where this Highway has it; each further target would cost compile time and win little. Elsewhere it is the best target
+// that the compiler's flags allow, without the scalable vectors, which no struct can hold.
+
+#ifdef HIGHWAY_HWY_FOREACH_TARGET_H_
+#error "numlane goes through Highway's targets itself: include it in a file without <hwy/foreach_target.h>"
+#endif
+
+#ifndef HWY_DISABLED_TARGETS
+// Highway's target bits, spelt as numbers because older versions lack the newer names.
+#if defined(__x86_64__) || defined(__i386__) || defined(_M_X64)
+#ifdef NUMLANE_NO_SSE4
+#define NUMLANE_OFF_SSE4 (1LL << 11)
+#else
+#define NUMLANE_OFF_SSE4 0
+#endif
+#ifdef NUMLANE_NO_AVX2
+#define NUMLANE_OFF_AVX2 (1LL << 9)
+#else
+#define NUMLANE_OFF_AVX2 0
+#endif
+#ifdef NUMLANE_NO_AVX3
+#define NUMLANE_OFF_AVX3 (1LL << 8)
+#else
+#define NUMLANE_OFF_AVX3 0
+#endif
+#ifdef NUMLANE_NO_AVX3_ZEN4
+#define NUMLANE_OFF_AVX3_ZEN4 (1LL << 6)
+#else
+#define NUMLANE_OFF_AVX3_ZEN4 0
+#endif
+#define NUMLANE_OFF_OTHERS (0x3FLL | (1LL << 7) | (1LL << 12))  // what lies above Zen 4, AVX3_DL, SSSE3
+#define HWY_DISABLED_TARGETS                                                                                           \
+    (NUMLANE_OFF_OTHERS | NUMLANE_OFF_SSE4 | NUMLANE_OFF_AVX2 | NUMLANE_OFF_AVX3 | NUMLANE_OFF_AVX3_ZEN4)
+#elif defined(__aarch64__) || defined(__arm__)
+#define HWY_DISABLED_TARGETS (0x1FLL << 23)  // SVE
+#elif defined(__riscv)
+#define HWY_DISABLED_TARGETS (1LL << 37)  // RVV
+#endif
+#endif
+
+#if !(defined(__x86_64__) || defined(__i386__) || defined(_M_X64)) && !defined(HWY_COMPILE_ONLY_SCALAR) &&             \
+    !defined(HWY_COMPILE_ONLY_EMU128) && !defined(HWY_COMPILE_ONLY_STATIC)
+#define HWY_COMPILE_ONLY_STATIC
+#endif

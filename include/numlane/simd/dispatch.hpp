@@ -1,0 +1,54 @@
+#pragma once
+
+#include "numlane/core/program.hpp"
+#include "numlane/simd/environment.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+namespace detail {
+
+using kernel_function = void (*)(const kernel_args&);
+
+// The position in this file's table of the best target that the process allows.
+NUMLANE_INLINE int active_position() {
+    using list = compiled<compiled_list>;
+    std::int64_t allowed = process::allowed_targets.load(std::memory_order_relaxed);
+    if (__builtin_expect(allowed == 0, 0)) {
+        allowed = targets_from_environment();
+        process::allowed_targets.store(allowed, std::memory_order_relaxed);
+    }
+    const std::int64_t usable = allowed & list::bits;
+    return list::position(usable & -usable);
+}
+
+template <class Kernel, class List>
+struct dispatch_table;
+template <class Kernel, class... Target>
+struct dispatch_table<Kernel, target_list<Target...>> {
+    static constexpr kernel_function entry[] = {&Kernel::template in<Target>::run...};
+};
+
+/// The kernel compiled for the active target.
+template <class Kernel>
+NUMLANE_INLINE kernel_function dispatch() {
+    return dispatch_table<Kernel, compiled_list>::entry[active_position()];
+}
+
+// The kernels, as dispatch() looks them up in a target.
+template <class Program>
+struct evaluate_kernel {
+    template <class Target>
+    using in = typename Target::template evaluate<Program>;
+};
+template <class Reducer, class Program>
+struct reduce_kernel {
+    template <class Target>
+    using in = typename Target::template reduce<Reducer, Program>;
+};
+template <class Program>
+struct count_kernel {
+    template <class Target>
+    using in = typename Target::template count<Program>;
+};
+
+}  // namespace detail
+NUMLANE_END_NAMESPACE

@@ -1,0 +1,16 @@
+#pragma once
+
+// The one header that compiles simd/*-inl.hpp and kernels/*-inl.hpp once per target. No other header knows Highway's
+// foreach_target.h.
+
+#include "numlane/simd/configure.hpp"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "numlane/simd/per_target-inl.hpp"
+#include <hwy/foreach_target.h>
+
+#include "numlane/simd/per_target-inl.hpp"
+
+// A file's own Highway kernels would silently be compiled for one target only from here on.
+#undef HWY_EXPORT
+#define HWY_EXPORT(FUNCTION) static_assert(false, "put Highway kernels of your own into a file without numlane")

@@ -1,0 +1,113 @@
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+
+#include "numlane/core/promote.hpp"
+
+// What single lanes do where no register operation exists. These are the definitions of such operations: a vector form
+// must give the same bits. They are always inlined, so each target compiles them for itself.
+NUMLANE_BEGIN_NAMESPACE
+namespace detail {
+
+// Floats become integers by truncation to int64 and wrapping; NaN and what int64 cannot hold become its minimum, as
+// x86's conversion and NumPy on it do. uint64 takes the upper half of its range too.
+template <class To>
+struct convert_lane {
+    template <class From>
+    static NUMLANE_INLINE To run(From x) {
+        if constexpr (std::is_integral_v<To> && std::is_floating_point_v<From>) {
+            constexpr From two63 = From(9223372036854775808.0);
+            if constexpr (std::is_same_v<To, std::uint64_t>)
+                if (x >= two63 && x < 2 * two63) return To(x);
+            const bool fits = x >= -two63 && x < two63;
+            return To(fits ? std::int64_t(x) : std::numeric_limits<std::int64_t>::min());
+        } else {
+            return static_cast<To>(x);
+        }
+    }
+};
+
+struct multiply_lane {
+    template <class T>
+    static NUMLANE_INLINE T run(T a, T b) { return T(unsigned(a) * unsigned(b)); }  // 8 bits; the product wraps
+};
+
+// NumPy: the quotient rounded down; x // 0 is 0 for integers, and the lowest integer over -1 wraps.
+struct floor_divide_lane {
+    template <class T>
+    static NUMLANE_INLINE T run(T a, T b) {
+        if constexpr (std::is_floating_point_v<T>) {
+            if (b == 0) return a / b;
+            T mod = std::fmod(a, b);
+            T div = (a - mod) / b;
+            if (mod != 0 && ((b < 0) != (mod < 0))) div -= 1;
+            if (div == 0) return std::copysign(T(0), a / b);
+            T rounded = std::floor(div);
+            return div - rounded > T(0.5) ? rounded + 1 : rounded;
+        } else {
+            if (b == 0) return 0;
+            if constexpr (std::is_signed_v<T>) {
+                if (b == -1) return T(-std::uint64_t(a));
+                return T(a / b - (a % b != 0 && ((a < 0) != (b < 0))));
+            } else {
+                return T(a / b);
+            }
+        }
+    }
+};
+
+// NumPy: the remainder with the sign of the divisor; x % 0 is 0 for integers.
+struct remainder_lane {
+    template <class T>
+    static NUMLANE_INLINE T run(T a, T b) {
+        if constexpr (std::is_floating_point_v<T>) {
+            T mod = std::fmod(a, b);
+            if (b == 0) return mod;
+            if (mod != 0) return (b < 0) != (mod < 0) ? mod + b : mod;
+            return std::copysign(T(0), b);
+        } else {
+            if (b == 0) return 0;
+            if constexpr (std::is_signed_v<T>) {
+                if (b == -1) return 0;
+                T mod = T(a % b);
+                return mod != 0 && ((mod < 0) != (b < 0)) ? T(mod + b) : mod;
+            } else {
+                return T(a % b);
+            }
+        }
+    }
+};
+
+// NumPy: shifting by the width or more (or by a negative count, which is a huge unsigned one) leaves 0, or the sign.
+struct left_shift_lane {
+    template <class T>
+    static NUMLANE_INLINE T run(T a, T n) {
+        using U = std::make_unsigned_t<T>;
+        return U(n) < 8 * sizeof(T) ? T(U(std::uint64_t(U(a)) << U(n))) : T(0);
+    }
+};
+struct right_shift_lane {
+    template <class T>
+    static NUMLANE_INLINE T run(T a, T n) {
+        using U = std::make_unsigned_t<T>;
+        return U(n) < 8 * sizeof(T) ? T(a >> n) : a < 0 ? T(-1) : T(0);
+    }
+};
+
+struct fma_lane {
+    template <class T>
+    static NUMLANE_INLINE T run(T a, T b, T c) { return std::fma(a, b, c); }
+};
+struct hypot_lane {
+    template <class T>
+    static NUMLANE_INLINE T run(T a, T b) { return std::hypot(a, b); }
+};
+struct sin_lane { template <class T> static NUMLANE_INLINE T run(T x) { return std::sin(x); } };
+struct cos_lane { template <class T> static NUMLANE_INLINE T run(T x) { return std::cos(x); } };
+struct exp_lane { template <class T> static NUMLANE_INLINE T run(T x) { return std::exp(x); } };
+struct log_lane { template <class T> static NUMLANE_INLINE T run(T x) { return std::log(x); } };
+
+}  // namespace detail
+NUMLANE_END_NAMESPACE

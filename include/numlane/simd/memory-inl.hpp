@@ -1,0 +1,85 @@
+// Loads and stores of whole and partial packs. bool is a byte in memory and a mask in registers.
+
+NUMLANE_BEGIN_TARGET
+
+/// The N elements at p.
+template <class T, int N>
+NUMLANE_INLINE lanes<T, N> load(const T* p) {
+    if constexpr (std::is_same_v<T, bool>) {
+        return load<std::uint8_t, N>(reinterpret_cast<const std::uint8_t*>(p)) != pack<std::uint8_t, N>(std::uint8_t(0));
+    } else if constexpr (pack<T, N>::native) {
+        return hn::LoadU(typename pack<T, N>::tag(), p);
+    } else if constexpr (is_complex_v<T>) {
+        using part = pack<real_t<T>, N>;
+        if constexpr (part::native) {
+            part re, im;
+            hn::LoadInterleaved2(typename part::tag(), reinterpret_cast<const real_t<T>*>(p), re.v, im.v);
+            return {re, im};
+        } else {
+            const auto lo = load<T, N / 2>(p), hi = load<T, N / 2>(p + N / 2);
+            return {part(lo.re, hi.re), part(lo.im, hi.im)};
+        }
+    } else {
+        return {load<T, N / 2>(p), load<T, N / 2>(p + N / 2)};
+    }
+}
+
+/// Writes every lane to p.
+template <class T, int N, bool Native>
+NUMLANE_INLINE void store(const pack<T, N, Native>& v, T* p) {
+    if constexpr (Native) {
+        hn::StoreU(v.v, typename pack<T, N>::tag(), p);
+    } else if constexpr (is_complex_v<T>) {
+        using part = pack<real_t<T>, N>;
+        if constexpr (part::native) {
+            hn::StoreInterleaved2(v.re.v, v.im.v, typename part::tag(), reinterpret_cast<real_t<T>*>(p));
+        } else {
+            store(pack<T, N / 2>(v.re.lo, v.im.lo), p);
+            store(pack<T, N / 2>(v.re.hi, v.im.hi), p + N / 2);
+        }
+    } else {
+        store(v.lo, p);
+        store(v.hi, p + N / 2);
+    }
+}
+template <int S, int N, bool Native>
+NUMLANE_INLINE void store(const mask<S, N, Native>& m, bool* p) {
+    store(convert<std::uint8_t>(m), reinterpret_cast<std::uint8_t*>(p));
+}
+
+/// Writes every lane to p past the cache where a register can; p is aligned to 64 bytes.
+template <class T, int N, bool Native>
+NUMLANE_INLINE void stream(const pack<T, N, Native>& v, T* p) {
+    if constexpr (Native && N == register_lanes<T> && N > 1) {
+        hn::Stream(v.v, typename pack<T, N>::tag(), p);
+    } else if constexpr (Native || is_complex_v<T>) {
+        store(v, p);
+    } else {
+        stream(v.lo, p);
+        stream(v.hi, p + N / 2);
+    }
+}
+template <int S, int N, bool Native>
+NUMLANE_INLINE void stream(const mask<S, N, Native>& m, bool* p) { store(m, p); }
+
+/// The first `count` < N elements at p, and zeros in the other lanes.
+template <class T, int N>
+NUMLANE_INLINE lanes<T, N> load_first(const T* p, std::ptrdiff_t count) {
+#if !HWY_MEM_OPS_MIGHT_FAULT
+    if constexpr (pack<T, N>::native && !std::is_same_v<T, bool> && sizeof(T) >= 4)
+        return hn::MaskedLoad(hn::FirstN(typename pack<T, N>::tag(), std::size_t(count)), typename pack<T, N>::tag(), p);
+#endif
+    alignas(64) T buffer[N] = {};
+    __builtin_memcpy(static_cast<void*>(buffer), p, std::size_t(count) * sizeof(T));
+    return load<T, N>(buffer);
+}
+
+/// Writes the first `count` < N lanes to p.
+template <class V, class T>
+NUMLANE_INLINE void store_first(const V& v, T* p, std::ptrdiff_t count) {
+    alignas(64) T buffer[V::size];
+    store(v, buffer);
+    __builtin_memcpy(static_cast<void*>(p), buffer, std::size_t(count) * sizeof(T));
+}
+
+NUMLANE_END_TARGET;

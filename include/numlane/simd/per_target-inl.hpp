@@ -1,0 +1,50 @@
+// Compiled once per target through simd/foreach_target.hpp: the order of the layers below the arrays.
+
+#include <hwy/highway.h>
+#include <hwy/contrib/math/math-inl.h>
+
+#include "numlane/core/operation.hpp"
+#include "numlane/core/program.hpp"
+#include "numlane/core/target.hpp"
+#include "numlane/simd/lane_functions.hpp"
+
+// Contraction would make g++ fuse Mul and Add into an FMA, and results differ from compiler to compiler.
+#if defined(__GNUC__) && !defined(__clang__)
+#define NUMLANE_PUSH_TARGET _Pragma("GCC push_options") _Pragma("GCC optimize(\"fp-contract=off\")")
+#define NUMLANE_POP_TARGET _Pragma("GCC pop_options")
+#else
+#define NUMLANE_PUSH_TARGET
+#define NUMLANE_POP_TARGET
+#endif
+
+#undef NUMLANE_BEGIN_TARGET
+#undef NUMLANE_END_TARGET
+#define NUMLANE_BEGIN_TARGET                                                                                           \
+    NUMLANE_PUSH_TARGET                                                                                                \
+    HWY_BEFORE_NAMESPACE();                                                                                            \
+    namespace numlane {                                                                                                \
+    inline namespace NUMLANE_ABI {                                                                                     \
+    namespace HWY_NAMESPACE {
+#define NUMLANE_END_TARGET                                                                                             \
+    }                                                                                                                  \
+    }                                                                                                                  \
+    }                                                                                                                  \
+    HWY_AFTER_NAMESPACE();                                                                                             \
+    NUMLANE_POP_TARGET                                                                                                 \
+    static_assert(true)
+
+#include "numlane/simd/pack-inl.hpp"
+#include "numlane/simd/mask-inl.hpp"
+#include "numlane/simd/convert-inl.hpp"
+#include "numlane/simd/arithmetic-inl.hpp"
+#include "numlane/simd/compare-inl.hpp"
+#include "numlane/simd/bits-inl.hpp"
+#include "numlane/simd/math-inl.hpp"
+#include "numlane/simd/complex-inl.hpp"
+#include "numlane/simd/memory-inl.hpp"
+
+#include "numlane/kernels/apply-inl.hpp"
+#include "numlane/kernels/evaluator-inl.hpp"
+#include "numlane/kernels/evaluate-inl.hpp"
+#include "numlane/kernels/reduce-inl.hpp"
+#include "numlane/kernels/target-inl.hpp"
