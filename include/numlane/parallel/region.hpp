@@ -1,0 +1,57 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <exception>
+
+#include "numlane/parallel/claims.hpp"
+#include "numlane/parallel/futex.hpp"
+#include "numlane/parallel/state.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+namespace detail {
+
+/// The bit of `unfinished` that says that the caller sleeps until the last chunk is done.
+inline constexpr std::uint32_t caller_sleeps = std::uint32_t(1) << 31;
+
+/// Runs chunk number `index`; an exception is kept if it is the first. Returns whether to go on.
+inline bool run_chunk(process::region_v1& region, std::uint64_t index) {
+    const std::uintptr_t low = region.begin + index * region.chunk;
+    const std::uintptr_t high = region.end - low > region.chunk ? low + region.chunk : region.end;
+    try {
+        region.call(region.body, low, high);
+        return true;
+    } catch (...) {
+        if (region.failed.exchange(1, std::memory_order_relaxed) == 0) {
+            *static_cast<std::exception_ptr*>(region.error) = std::current_exception();
+        }
+        return false;
+    }
+}
+
+/// Runs the chunk that the caller of this function has claimed (`left` were left before the claim), and others until
+/// none is left. Returns false in a child that the body forked: the region stayed behind, in the parent.
+inline bool run_chunks(process::threads_v1& threads, std::uint64_t number, std::uint64_t left) {
+    process::region_v1& region = threads.region;
+    const std::uint32_t forks = threads.forks.load(std::memory_order_relaxed);
+    std::uint32_t done = 0;
+    ++process::region_depth;
+    do {
+        const bool go_on = run_chunk(region, region.chunks - left);
+        if (threads.forks.load(std::memory_order_relaxed) != forks) {
+            --process::region_depth;
+            return false;
+        }
+        ++done;
+        if (!go_on) done += std::uint32_t(claim_chunks(threads.claims, number, true));
+        left = claim_chunks(threads.claims, number);
+    } while (left != 0);
+    --process::region_depth;
+    if (threads.unfinished.fetch_sub(done, std::memory_order_acq_rel) - done == caller_sleeps) {
+        futex_wake(threads.unfinished, 1);
+    }
+    return true;
+}
+
+}  // namespace detail
+NUMLANE_END_NAMESPACE
