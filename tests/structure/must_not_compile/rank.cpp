@@ -1,4 +1,4 @@
-// expect: to non-scalar type | no viable conversion from
+// expect: could not convert 'a' from | no viable conversion from
 #include "numlane/array/array.hpp"
 
 #ifdef FIXED
