@@ -63,10 +63,13 @@ public:
         return result;
     }
 
-    /// Keeps `owner` (a std::shared_ptr, a std::vector, ...) alive for as long as any handle lives; data() is not usable.
+    /// Keeps `owner` (a std::shared_ptr, a std::vector, ...) alive for as long as any handle lives, and tells where it is
+    /// kept; data() is not usable.
     template <class Owner>
-    static storage borrow(Owner owner) {
-        return storage(new borrowed<Owner>(std::move(owner)));
+    static storage borrow(Owner owner, Owner** kept = nullptr) {
+        auto* const b = new borrowed<Owner>(std::move(owner));
+        if (kept != nullptr) *kept = &b->owner;
+        return storage(b);
     }
 
     /// The start of allocated memory.

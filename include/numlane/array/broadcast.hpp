@@ -1,0 +1,58 @@
+#pragma once
+
+#include "numlane/array/shape.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+
+namespace detail {
+
+template <int A, int B>
+inline constexpr int broadcast_rank = A == dynamic || B == dynamic ? dynamic : A > B ? A : B;
+
+[[noreturn]] NUMLANE_NOINLINE inline void throw_broadcast(const dims<>& a, const dims<>& b, const char* operation) {
+    std::string text = operation == nullptr ? "" : std::string(operation) + ": ";
+    throw shape_error(text + "operands could not be broadcast together with shapes " + to_string(a) + " " + to_string(b));
+}
+
+[[noreturn]] NUMLANE_NOINLINE inline void throw_broadcast_to(const dims<>& from, const dims<>& to, const char* operation) {
+    throw shape_error(std::string(operation) + ": could not broadcast from shape " + to_string(from) +
+                      " into shape " + to_string(to));
+}
+
+}  // namespace detail
+
+/// The shape that two shapes broadcast to: numpy.broadcast_shapes. Axes are matched from the last; an extent of 1
+/// stretches. `operation` begins the text of the shape_error that is thrown if they do not fit.
+template <int A, int B>
+constexpr auto broadcast_shapes(const dims<A>& a, const dims<B>& b, const char* operation = nullptr) {
+    constexpr int R = detail::broadcast_rank<A, B>;
+    const int ndim = a.size() > b.size() ? a.size() : b.size();
+    dims<R> shape = dims<R>::with_rank(ndim);
+    for (int i = 1; i <= ndim; ++i) {
+        const index_t x = i <= a.size() ? a[a.size() - i] : 1;
+        const index_t y = i <= b.size() ? b[b.size() - i] : 1;
+        if (x != y && x != 1 && y != 1) detail::throw_broadcast(a, b, operation);
+        shape[ndim - i] = x == 1 ? y : x;
+    }
+    return shape;
+}
+
+/// The strides that show a layout as shape `to`: 0 along every axis that is stretched or new. Throws shape_error, which
+/// names the operation, if the layout does not broadcast to it.
+template <int R, int Q>
+constexpr dims<Q> broadcast_strides(const dims<R>& shape, const dims<R>& strides, const dims<Q>& to,
+                                    const char* operation) {
+    dims<Q> out = to;
+    const int added = to.size() - shape.size();
+    if (added < 0) detail::throw_broadcast_to(shape, to, operation);
+    for (int axis = 0; axis < to.size(); ++axis) {
+        const int from = axis - added;
+        if (from >= 0 && shape[from] != to[axis] && shape[from] != 1) {
+            detail::throw_broadcast_to(shape, to, operation);
+        }
+        out[axis] = from < 0 || shape[from] == 1 ? 0 : strides[from];
+    }
+    return out;
+}
+
+NUMLANE_END_NAMESPACE

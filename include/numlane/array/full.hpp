@@ -1,0 +1,29 @@
+#pragma once
+
+#include "numlane/array/element_of.hpp"
+#include "numlane/array/empty.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+
+/// An array of one value: numpy.full. T is the dtype of the value unless given. Throws shape_error for a negative or too
+/// large shape, std::bad_alloc if there is no memory.
+template <class T = void, int R = dynamic, scalar S>
+array<typename detail::element_or<T, S>::type, R> full(const dims<R>& shape, S value) {
+    using E = typename detail::element_or<T, S>::type;
+    array<E, R> result = empty<E, R>(shape);
+    for (E& x : result) x = static_cast<E>(value);
+    return result;
+}
+template <class T = void, std::integral I, scalar S>
+array<typename detail::element_or<T, S>::type> full(I size, S value) {
+    return full<T>(dims<>(size), value);
+}
+
+/// As full, of the shape and dtype of x: numpy.full_like.
+template <class X, scalar S>
+    requires(array_like<X> || lazy<X>)
+array<typename X::value_type, X::rank> full_like(const X& x, S value) {
+    return full<typename X::value_type, X::rank>(x.shape(), value);
+}
+
+NUMLANE_END_NAMESPACE

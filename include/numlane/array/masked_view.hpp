@@ -1,0 +1,152 @@
+#pragma once
+
+#include "numlane/array/array.hpp"
+#include "numlane/array/broadcast.hpp"
+#include "numlane/array/mask_walk.hpp"
+#include "numlane/array/masked_ops.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+
+namespace detail {
+
+/// The mask as a C-contiguous array; its own memory unless that could be the memory which is written through it.
+template <class T, class Mask>
+view<const bool> materialize_mask(const Mask& mask) {
+    if constexpr (array_like<Mask> && !std::same_as<T, bool>) {
+        if (mask.is_contiguous()) return view<const bool>(mask);
+    }
+    return array<bool>(mask);
+}
+
+/// The shape of a selection: (count, trailing axes...). Throws index_error unless the mask has the shape of the leading
+/// axes.
+inline dims<> selection_shape(const dims<>& elements, const view<const bool>& mask) {
+    const int masked = mask.ndim();
+    bool fits = masked <= elements.size();
+    for (int axis = 0; fits && axis < masked; ++axis) fits = mask.shape()[axis] == elements[axis];
+    if (!fits) {
+        throw index_error("boolean index of shape " + to_string(mask.shape()) +
+                          " is not the shape of the leading axes of the indexed array, whose shape is " +
+                          to_string(elements));
+    }
+    dims<> shape = dims<>::with_rank(elements.size() - masked + 1);
+    shape[0] = count_true(mask.data(), mask.size());
+    for (int axis = masked; axis < elements.size(); ++axis) shape[axis - masked + 1] = elements[axis];
+    return shape;
+}
+
+/// The mask of every single element, C-contiguous; the trailing axes have that of the axes before them.
+inline view<const bool> spread_mask(const dims<>& elements, const view<const bool>& mask) {
+    if (mask.ndim() == elements.size()) return mask;
+    array<bool> full(uninitialized{}, elements);
+    dims<> strides = elements;
+    for (int axis = 0; axis < strides.size(); ++axis) strides[axis] = axis < mask.ndim() ? mask.strides()[axis] : 0;
+    strided_copy<bool>(full.data(), full.strides(), mask.data(), strides, elements);
+    return full;
+}
+
+}  // namespace detail
+
+/// The elements of an array where a mask of its leading axes is true: what a(mask) gives, to write through or to copy. As
+/// in NumPy they have the shape (count, trailing axes...). The mask is evaluated once, when it is applied.
+template <class T, int R, int M>
+class masked_view {
+public:
+    using value_type = std::remove_const_t<T>;
+    static constexpr int rank = R == dynamic || M == dynamic ? dynamic : R - M + 1;
+
+    /// Throws index_error unless the mask's shape is that of the leading axes.
+    template <class Mask>
+    masked_view(const view<T, R>& elements, const Mask& mask)
+        : masked_view(elements, detail::materialize_mask<value_type>(mask), nullptr) {}
+
+    masked_view(const masked_view&) = default;
+
+    /// The number of true values of the mask.
+    index_t count() const noexcept { return shape_[0]; }
+
+    /// The shape of the selection: (count, trailing axes...).
+    const dims<rank>& shape() const noexcept { return shape_; }
+
+    /// A new array of the selected elements, converted to U.
+    template <class U = value_type>
+    array<U, rank> copy() const {
+        array<U, rank> result(detail::uninitialized{}, shape_);
+        U* out = result.data();
+        walk([&](const T* row, const bool* mask, index_t n, index_t stride) {
+            out = detail::compress_row(row, stride, mask, n, out);
+        });
+        return result;
+    }
+
+    /// Sets the selected elements to one value, or to an array or expression that broadcasts to shape(). Throws
+    /// shape_error if it does not.
+    const masked_view& operator=(const masked_view& other) const { return update<detail::masked_set>(other.copy()); }
+    const masked_view& operator=(const masked_view& other) { return update<detail::masked_set>(other.copy()); }
+    template <class X>
+    const masked_view& operator=(const X& x) const {
+        return update<detail::masked_set>(x);
+    }
+
+    /// NumPy's x[mask] += y and its like; y must not be of a higher kind than the array. Throws as assignment does.
+    template <class X>
+    const masked_view& operator+=(const X& x) const {
+        return update<detail::masked_add>(x);
+    }
+    template <class X>
+    const masked_view& operator-=(const X& x) const {
+        return update<detail::masked_subtract>(x);
+    }
+    template <class X>
+    const masked_view& operator*=(const X& x) const {
+        return update<detail::masked_multiply>(x);
+    }
+    template <class X>
+    const masked_view& operator/=(const X& x) const {
+        return update<detail::masked_divide>(x);
+    }
+
+private:
+    masked_view(const view<T, R>& elements, const view<const bool>& mask, std::nullptr_t)
+        : elements_(elements),
+          shape_(detail::selection_shape(dims<>(elements.shape()), mask)),
+          mask_(detail::spread_mask(dims<>(elements.shape()), mask)) {}
+
+    template <class F>
+    void walk(F f) const {
+        detail::for_each_mask_row(mask_.data(), dims<>(elements_.shape()), dims<>(elements_.strides()),
+                                  [&](index_t offset, const bool* mask, index_t n, index_t stride) {
+                                      f(elements_.data() + offset, mask, n, stride);
+                                  });
+    }
+
+    template <class Op, class X>
+    const masked_view& update(const X& x) const {
+        static_assert(!std::is_const_v<T>, "the elements that this mask selects are read-only");
+        if constexpr (scalar<X>) {
+            using P = detail::masked_operand<Op, T, weak_t<T, X>>;
+            const P value = static_cast<P>(x);
+            walk([&](T* row, const bool* mask, index_t n, index_t stride) {
+                detail::for_each_true(mask, n, [&](index_t i) { Op::apply(row[i * stride], value); });
+            });
+        } else {
+            using P = detail::masked_operand<Op, T, promote_t<T, typename X::value_type>>;
+            // A copy also where x has the right shape: it may show the very elements that are written.
+            const array<P> given(x);
+            array<P, rank> values(detail::uninitialized{}, shape_);
+            const dims<rank> strides = broadcast_strides(given.shape(), given.strides(), shape_, "assignment to a mask");
+            detail::strided_copy(values.data(), values.strides(), given.data(), strides, shape_);
+            const P* next = values.data();
+            walk([&](T* row, const bool* mask, index_t n, index_t stride) {
+                detail::for_each_true(mask, n, [&](index_t i) { Op::apply(row[i * stride], *next++); });
+            });
+        }
+        return *this;
+    }
+
+    view<T, R> elements_;
+    dims<rank> shape_;
+    view<const bool> mask_;
+};
+
+NUMLANE_END_NAMESPACE
