@@ -19,24 +19,28 @@ inline constexpr int max_rank = 32;
 template <int R = dynamic>
 class dims;
 
-/// Dynamic rank: copies cost size() words, not max_rank.
+/// Dynamic rank: copies cost size() words, not max_rank. The first words always have values, so that a copy takes them
+/// without a loop.
 template <>
 class dims<dynamic> {
 public:
-    constexpr dims() noexcept : size_(0) {}
+    constexpr dims() noexcept : size_(0) {
+        for (int axis = 0; axis < always; ++axis) values_[axis] = 0;
+    }
 
     /// One extent per axis, of any integer types.
     template <std::integral... I>
         requires(sizeof...(I) > 0 && sizeof...(I) <= max_rank)
-    constexpr dims(I... extents) noexcept : size_(0) {
+    constexpr dims(I... extents) noexcept : dims() {
         ((values_[size_++] = static_cast<index_t>(extents)), ...);
     }
 
     constexpr dims(const dims& other) noexcept : size_(other.size_) { copy(other.values_); }
 
     template <int Q>
-    constexpr dims(const dims<Q>& other) noexcept : size_(Q) {
-        copy(other.data());
+    constexpr dims(const dims<Q>& other) noexcept : dims() {
+        size_ = Q;
+        for (int axis = 0; axis < Q; ++axis) values_[axis] = other[axis];
     }
 
     constexpr dims& operator=(const dims& other) noexcept {
@@ -50,7 +54,7 @@ public:
         if (rank < 0 || rank > max_rank) throw_rank(rank);
         dims result;
         result.size_ = rank;
-        for (int axis = 0; axis < rank; ++axis) result.values_[axis] = 0;
+        for (int axis = always; axis < rank; ++axis) result.values_[axis] = 0;
         return result;
     }
 
@@ -65,8 +69,11 @@ public:
     constexpr const index_t* end() const noexcept { return values_ + size_; }
 
 private:
+    static constexpr int always = 4;
+
     constexpr void copy(const index_t* values) noexcept {
-        for (int axis = 0; axis < size_; ++axis) values_[axis] = values[axis];
+        for (int axis = 0; axis < always; ++axis) values_[axis] = values[axis];
+        for (int axis = always; axis < size_; ++axis) values_[axis] = values[axis];
     }
 
     [[noreturn]] NUMLANE_NOINLINE static void throw_rank(int rank) {

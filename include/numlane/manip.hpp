@@ -1,0 +1,14 @@
+#pragma once
+
+// The umbrella of manip/: functions that change the shape of arrays, not their elements.
+#include "numlane/manip/astype.hpp"
+#include "numlane/manip/broadcast_to.hpp"
+#include "numlane/manip/copy.hpp"
+#include "numlane/manip/expand_dims.hpp"
+#include "numlane/manip/flip.hpp"
+#include "numlane/manip/moveaxis.hpp"
+#include "numlane/manip/ravel.hpp"
+#include "numlane/manip/reshape.hpp"
+#include "numlane/manip/squeeze.hpp"
+#include "numlane/manip/swapaxes.hpp"
+#include "numlane/manip/transpose.hpp"

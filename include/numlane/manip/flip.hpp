@@ -1,0 +1,34 @@
+#pragma once
+
+#include "numlane/manip/as_view.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+
+namespace detail {
+
+template <int R>
+constexpr void reverse_axis(layout<R>& l, int axis) noexcept {
+    if (l.shape[axis] > 0) l.offset += (l.shape[axis] - 1) * l.strides[axis];
+    l.strides[axis] = -l.strides[axis];
+}
+
+}  // namespace detail
+
+/// A view with the elements in reverse order along one axis, or along all: numpy.flip. Throws index_error for an axis out
+/// of range.
+template <detail::reshapable X>
+auto flip(X&& x, index_t axis) {
+    const auto v = detail::as_view(x);
+    detail::layout<decltype(v)::rank> out{v.shape(), v.strides(), 0};
+    detail::reverse_axis(out, detail::normalize_axis(axis, v.ndim()));
+    return detail::relaid(v, out);
+}
+template <detail::reshapable X>
+auto flip(X&& x) {
+    const auto v = detail::as_view(x);
+    detail::layout<decltype(v)::rank> out{v.shape(), v.strides(), 0};
+    for (int axis = 0; axis < v.ndim(); ++axis) detail::reverse_axis(out, axis);
+    return detail::relaid(v, out);
+}
+
+NUMLANE_END_NAMESPACE
