@@ -24,15 +24,17 @@ inline index_t arange_length(std::int64_t start, std::int64_t stop, std::int64_t
     return static_cast<index_t>(length);
 }
 
-/// The length by NumPy's rule: the quotient rounded up; a quotient that underflows to 0 is still one step, or none if it
-/// is negative.
+/// The length by NumPy's rule: the quotient rounded up; a quotient that underflows to 0 is still one step, or none if
+/// it is negative.
 template <std::floating_point F>
 index_t arange_length(F start, F stop, F step) {
     const F difference = stop - start;
     const double quotient = static_cast<double>(difference / step);
     if (quotient == 0 && difference != 0) return std::signbit(quotient) ? 0 : 1;
     const double length = std::ceil(quotient);
-    if (std::isnan(length)) throw shape_error("arange: the length cannot be computed: the step is 0, or an end is not finite");
+    if (std::isnan(length)) {
+        throw shape_error("arange: the length cannot be computed: the step is 0, or an end is not finite");
+    }
     // 2^63 is the first double that is too large.
     if (length >= 9223372036854775808.0) throw shape_error("arange: the range is larger than the address space");
     return length > 0 ? static_cast<index_t>(length) : 0;
@@ -48,8 +50,7 @@ auto arange(A start, B stop, C step = 1) {
     using S = std::common_type_t<detail::arange_argument<A>, detail::arange_argument<B>, detail::arange_argument<C>>;
     using E = typename detail::element_or<T, S>::type;
     static_assert(!is_complex_v<S>, "arange of complex numbers is not defined");
-    const index_t count =
-        detail::arange_length(static_cast<S>(start), static_cast<S>(stop), static_cast<S>(step));
+    const index_t count = detail::arange_length(static_cast<S>(start), static_cast<S>(stop), static_cast<S>(step));
     array<E, 1> result = empty<E, 1>(dims<1>(count));
     const S next = count > 1 ? static_cast<S>(static_cast<S>(start) + static_cast<S>(step)) : S{};
     detail::fill_range(result.data(), count, static_cast<E>(static_cast<S>(start)), static_cast<E>(next));

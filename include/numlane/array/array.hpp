@@ -56,7 +56,8 @@ public:
     array(const A& other) : array(detail::uninitialized{}, dims<R>(other.shape())) {
         if constexpr (std::same_as<typename A::value_type, T>) {
             const dims<R> strides(other.strides());
-            detail::strided_copy(this->data_, this->strides_, static_cast<const T*>(other.data()), strides, this->shape_);
+            detail::strided_copy(this->data_, this->strides_, static_cast<const T*>(other.data()), strides,
+                                 this->shape_);
         } else {
             detail::assign(this->as_view(), other);
         }
@@ -78,8 +79,7 @@ public:
     /// Takes over the memory of an array of another rank; throws shape_error if a fixed rank does not fit.
     template <int Q>
         requires(Q != R && detail::rank_fits<R, Q> && R != 0 && Q != 0)
-    array(array<T, Q>&& other)
-        : base(other.data(), dims<R>(other.shape()), dims<R>(other.strides()), other.memory()) {
+    array(array<T, Q>&& other) : base(other.data(), dims<R>(other.shape()), dims<R>(other.strides()), other.memory()) {
         other = array<T, Q>();
     }
 
@@ -114,8 +114,10 @@ public:
     ~array() = default;
 
     /// For numlane itself: elements yet to be written, or zeros.
-    array(detail::uninitialized, const dims<R>& shape) : array(shape, shape_bytes(shape, sizeof(T)), &storage::allocate) {}
-    array(detail::zeroed, const dims<R>& shape) : array(shape, shape_bytes(shape, sizeof(T)), &storage::allocate_zeroed) {}
+    array(detail::uninitialized, const dims<R>& shape)
+        : array(shape, shape_bytes(shape, sizeof(T)), &storage::allocate) {}
+    array(detail::zeroed, const dims<R>& shape)
+        : array(shape, shape_bytes(shape, sizeof(T)), &storage::allocate_zeroed) {}
 
     /// The elements in C order.
     T* begin() noexcept { return this->data_; }
@@ -160,7 +162,11 @@ array(const view<T, R>&) -> array<std::remove_const_t<T>, R>;
 template <lazy E>
 array(const E&) -> array<typename E::value_type, E::rank>;
 template <class V>
-    requires(!array_like<V> && !lazy<V> && requires(const V& v) { v.data(); v.size(); })
+    requires(!array_like<V> && !lazy<V> &&
+             requires(const V& v) {
+                 v.data();
+                 v.size();
+             })
 array(const V&) -> array<std::remove_cvref_t<decltype(*std::declval<const V&>().data())>>;
 template <class U, int Q, int M>
 array(const masked_view<U, Q, M>&) -> array<std::remove_const_t<U>>;

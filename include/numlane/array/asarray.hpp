@@ -6,7 +6,11 @@ NUMLANE_BEGIN_NAMESPACE
 
 /// The elements of a std::vector, std::span or the like, copied into an array: numpy.asarray.
 template <class V>
-    requires(!array_like<V> && !lazy<V> && requires(const V& v) { *v.data(); v.size(); })
+    requires(!array_like<V> && !lazy<V> &&
+             requires(const V& v) {
+                 *v.data();
+                 v.size();
+             })
 auto asarray(const V& values) {
     using T = std::remove_cvref_t<decltype(*values.data())>;
     return array<T, 1>(values.data(), dims<1>(values.size()));

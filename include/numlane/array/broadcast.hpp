@@ -7,16 +7,20 @@ NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
 template <int A, int B>
-inline constexpr int broadcast_rank = A == dynamic || B == dynamic ? dynamic : A > B ? A : B;
+inline constexpr int broadcast_rank = A == dynamic || B == dynamic ? dynamic
+                                      : A > B                      ? A
+                                                                   : B;
 
 [[noreturn]] NUMLANE_NOINLINE inline void throw_broadcast(const dims<>& a, const dims<>& b, const char* operation) {
     std::string text = operation == nullptr ? "" : std::string(operation) + ": ";
-    throw shape_error(text + "operands could not be broadcast together with shapes " + to_string(a) + " " + to_string(b));
+    throw shape_error(text + "operands could not be broadcast together with shapes " + to_string(a) + " " +
+                      to_string(b));
 }
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_broadcast_to(const dims<>& from, const dims<>& to, const char* operation) {
-    throw shape_error(std::string(operation) + ": could not broadcast from shape " + to_string(from) +
-                      " into shape " + to_string(to));
+[[noreturn]] NUMLANE_NOINLINE inline void throw_broadcast_to(const dims<>& from, const dims<>& to,
+                                                             const char* operation) {
+    throw shape_error(std::string(operation) + ": could not broadcast from shape " + to_string(from) + " into shape " +
+                      to_string(to));
 }
 
 }  // namespace detail

@@ -1,10 +1,8 @@
 #pragma once
 
 #include <concepts>
-#include <cstddef>
 #include <string>
 
-#include "numlane/core/config.hpp"
 #include "numlane/core/error.hpp"
 #include "numlane/core/index.hpp"
 

@@ -33,7 +33,8 @@ public:
         return {this->data_, this->shape_, this->strides_, this->storage_};
     }
 
-    /// One element; negative indices count from the end. Checked in debug builds and with NUMLANE_CHECK=1 (index_error).
+    /// One element; negative indices count from the end. Checked in debug builds and with NUMLANE_CHECK=1
+    /// (index_error).
     template <class... I>
         requires element_access<R, I...>
     NUMLANE_INLINE E& operator()(I... i) {
@@ -59,8 +60,8 @@ public:
         return relaid(as_view(), index_layout(this->shape_, this->strides_, i...));
     }
 
-    /// The elements where `mask` is true, to read or to write. Throws index_error unless the shape of the mask is that of
-    /// the leading axes.
+    /// The elements where `mask` is true, to read or to write. Throws index_error unless the shape of the mask is that
+    /// of the leading axes.
     template <mask_index M>
     auto operator()(const M& mask) {
         return masked_view<E, R, M::rank>(as_view(), mask);

@@ -23,7 +23,8 @@ template <class I, class... J>
 inline constexpr int count_of = (0 + ... + (is_one_of<J, I> ? 1 : 0));
 /// The axes of the array that the indices name, other than through an ellipsis.
 template <class... I>
-inline constexpr int consumed_axes = static_cast<int>(sizeof...(I)) - count_of<ellipsis_t, I...> - count_of<newaxis_t, I...>;
+inline constexpr int consumed_axes =
+    static_cast<int>(sizeof...(I)) - count_of<ellipsis_t, I...> - count_of<newaxis_t, I...>;
 
 /// The rank that is left: integers drop an axis, newaxis adds one.
 template <int R, class... I>

@@ -11,8 +11,8 @@ namespace detail {
 
 /// The type linspace computes in: double, float if both ends are, or complex.
 template <class A, class B>
-using linspace_t = std::conditional_t<std::is_integral_v<std::common_type_t<A, B>>, double,
-                                      element_of_t<std::common_type_t<A, B>>>;
+using linspace_t =
+    std::conditional_t<std::is_integral_v<std::common_type_t<A, B>>, double, element_of_t<std::common_type_t<A, B>>>;
 
 template <class C>
 C linspace_step(C delta, index_t parts) {
@@ -47,22 +47,26 @@ void fill_linspace(C* out, index_t count, C start, C step) {
 /// A step that underflows to 0: the division comes first, so that the quotients are scaled.
 template <class C>
 void fill_linspace_tiny(C* out, index_t count, C start, C delta, index_t parts) {
-    for (index_t i = 0; i < count; ++i) out[i] = static_cast<C>(static_cast<real_t<C>>(i) / static_cast<real_t<C>>(parts));
+    for (index_t i = 0; i < count; ++i) {
+        out[i] = static_cast<C>(static_cast<real_t<C>>(i) / static_cast<real_t<C>>(parts));
+    }
     for (index_t i = 0; i < count; ++i) out[i] *= delta;
     for (index_t i = 0; i < count; ++i) out[i] += start;
 }
 
 }  // namespace detail
 
-/// `num` evenly spaced values from start to stop, which is the last of them unless endpoint is false: numpy.linspace, to
-/// the bit. The dtype is T if it is given (integers are rounded down), float32 if both ends are floats, complex if one is,
-/// otherwise float64. Throws shape_error if num is negative.
+/// `num` evenly spaced values from start to stop, which is the last of them unless endpoint is false: numpy.linspace,
+/// to the bit. The dtype is T if it is given (integers are rounded down), float32 if both ends are floats, complex if
+/// one is, otherwise float64. Throws shape_error if num is negative.
 template <class T = void, scalar A, scalar B>
 auto linspace(A start, B stop, index_t num = 50, bool endpoint = true) {
     using C = detail::linspace_t<A, B>;
     using E = typename detail::element_or<T, C>::type;
     static_assert(is_complex_v<E> || !is_complex_v<C>, "linspace: complex values do not fit a real dtype");
-    if (num < 0) throw shape_error("linspace: the number of samples, " + std::to_string(num) + ", must not be negative");
+    if (num < 0) {
+        throw shape_error("linspace: the number of samples, " + std::to_string(num) + ", must not be negative");
+    }
     const index_t parts = endpoint ? num - 1 : num;
     const C first = static_cast<C>(start);
     const C last = static_cast<C>(stop);

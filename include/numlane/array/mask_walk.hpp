@@ -53,8 +53,8 @@ void for_each_mask_row(const bool* mask, const dims<>& shape, const dims<>& stri
     }
 }
 
-/// Calls f(i) for every true value among n, in order. The indices are gathered first, without a branch, which a random mask
-/// would mispredict.
+/// Calls f(i) for every true value among n, in order. The indices are gathered first, without a branch, which a random
+/// mask would mispredict.
 template <class F>
 void for_each_true(const bool* mask, index_t n, F f) {
     constexpr index_t block = 256;

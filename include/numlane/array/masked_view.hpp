@@ -47,8 +47,8 @@ inline view<const bool> spread_mask(const dims<>& elements, const view<const boo
 
 }  // namespace detail
 
-/// The elements of an array where a mask of its leading axes is true: what a(mask) gives, to write through or to copy. As
-/// in NumPy they have the shape (count, trailing axes...). The mask is evaluated once, when it is applied.
+/// The elements of an array where a mask of its leading axes is true: what a(mask) gives, to write through or to copy.
+/// As in NumPy they have the shape (count, trailing axes...). The mask is evaluated once, when it is applied.
 template <class T, int R, int M>
 class masked_view {
 public:
@@ -108,8 +108,7 @@ public:
 
 private:
     masked_view(const view<T, R>& elements, const view<const bool>& mask, std::nullptr_t)
-        : elements_(elements),
-          shape_(detail::selection_shape(dims<>(elements.shape()), mask)),
+        : elements_(elements), shape_(detail::selection_shape(dims<>(elements.shape()), mask)),
           mask_(detail::spread_mask(dims<>(elements.shape()), mask)) {}
 
     template <class F>
@@ -134,7 +133,8 @@ private:
             // A copy also where x has the right shape: it may show the very elements that are written.
             const array<P> given(x);
             array<P, rank> values(detail::uninitialized{}, shape_);
-            const dims<rank> strides = broadcast_strides(given.shape(), given.strides(), shape_, "assignment to a mask");
+            const dims<rank> strides =
+                broadcast_strides(given.shape(), given.strides(), shape_, "assignment to a mask");
             detail::strided_copy(values.data(), values.strides(), given.data(), strides, shape_);
             const P* next = values.data();
             walk([&](T* row, const bool* mask, index_t n, index_t stride) {

@@ -11,7 +11,9 @@ template <class E, int R, int Q>
 view<E, Q> reshaped(const view<E, R>& v, const dims<Q>& to) {
     const dims<Q> shape = resolve_shape(v.shape(), to);
     dims<Q> strides = shape;
-    if (reshape_strides(v.shape(), v.strides(), shape, strides)) return view<E, Q>(v.data(), shape, strides, v.memory());
+    if (reshape_strides(v.shape(), v.strides(), shape, strides)) {
+        return view<E, Q>(v.data(), shape, strides, v.memory());
+    }
     array<std::remove_const_t<E>, R> copied(v);
     return view<E, Q>(copied.data(), shape, contiguous_strides(shape), copied.memory());
 }
@@ -29,8 +31,8 @@ auto squeezed(const view<E, R>& v, I... axes) {
     return relaid(v, layout<Q>{out.shape, out.strides, 0});
 }
 
-/// What arrays and views offer besides indexing. Each member that gives a view stands here twice: the view of a constant
-/// array is read-only.
+/// What arrays and views offer besides indexing. Each member that gives a view stands here twice: the view of a
+/// constant array is read-only.
 template <class E, int R, bool Owning>
 class members : public indexed<E, R, Owning> {
 public:
@@ -41,7 +43,8 @@ public:
     view<E, R> T() { return relaid(this->as_view(), reverse_layout(this->shape_, this->strides_)); }
     view<const_element, R> T() const { return relaid(this->as_view(), reverse_layout(this->shape_, this->strides_)); }
 
-    /// The axes in reverse order, or in the given one: ndarray.transpose. Throws shape_error unless it is a permutation.
+    /// The axes in reverse order, or in the given one: ndarray.transpose. Throws shape_error unless it is a
+    /// permutation.
     view<E, R> transpose() { return T(); }
     view<const_element, R> transpose() const { return T(); }
     view<E, R> transpose(const dims<>& axes) {
@@ -97,7 +100,9 @@ public:
     }
 
     /// With a new axis of extent 1 at `axis` of the result: numpy.expand_dims. Throws index_error when out of range.
-    auto expand_dims(index_t axis) { return relaid(this->as_view(), expand_layout(this->shape_, this->strides_, axis)); }
+    auto expand_dims(index_t axis) {
+        return relaid(this->as_view(), expand_layout(this->shape_, this->strides_, axis));
+    }
     auto expand_dims(index_t axis) const {
         return relaid(this->as_view(), expand_layout(this->shape_, this->strides_, axis));
     }

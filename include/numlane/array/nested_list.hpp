@@ -16,8 +16,7 @@ public:
     template <scalar S>
         requires std::is_convertible_v<S, T>
     constexpr nested_list(S value) : value_(static_cast<T>(value)) {}
-    constexpr nested_list(std::initializer_list<nested_list> children)
-        : children_(children), is_list_(true) {}
+    constexpr nested_list(std::initializer_list<nested_list> children) : children_(children), is_list_(true) {}
 
     /// Appends the extents of this list and of the first list at every depth below.
     static void measure(std::initializer_list<nested_list> list, dims<>& shape) {

@@ -31,8 +31,8 @@ constexpr dims<Q> resolve_shape(const dims<R>& from, const dims<Q>& to) {
     return shape;
 }
 
-/// Finds strides that show the elements of `shape`, `strides` in C order as `to`, which has as many. False if only a copy
-/// can: walks both shapes at once in groups of axes of equal size, each of which must be contiguous in itself.
+/// Finds strides that show the elements of `shape`, `strides` in C order as `to`, which has as many. False if only a
+/// copy can: walks both shapes at once in groups of axes of equal size, each of which must be contiguous in itself.
 template <int R, int Q>
 constexpr bool reshape_strides(const dims<R>& shape, const dims<R>& strides, const dims<Q>& to, dims<Q>& out) {
     out = contiguous_strides(to);

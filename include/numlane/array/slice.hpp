@@ -37,7 +37,8 @@ public:
     /// The elements before stop.
     constexpr explicit slice(part stop) noexcept : slice(_, stop) {}
     /// Every step-th element from start until before stop; throws index_error for a step of 0.
-    constexpr slice(part start, part stop, part step = _) : start_(start), stop_(stop), step_(step.given ? step.value : 1) {
+    constexpr slice(part start, part stop, part step = _)
+        : start_(start), stop_(stop), step_(step.given ? step.value : 1) {
         if (step_ == 0) throw_zero_step();
     }
 
@@ -57,7 +58,8 @@ public:
         const index_t distance = step_ > 0 ? stop - start : start - stop;
         if (distance <= 0) return {0, 0, 1};
         // Unsigned, because -PTRDIFF_MIN has no signed value.
-        const std::uintptr_t stride = step_ > 0 ? static_cast<std::uintptr_t>(step_) : -static_cast<std::uintptr_t>(step_);
+        const std::uintptr_t stride =
+            step_ > 0 ? static_cast<std::uintptr_t>(step_) : -static_cast<std::uintptr_t>(step_);
         const index_t count = static_cast<index_t>((static_cast<std::uintptr_t>(distance) - 1) / stride) + 1;
         return {start, count, count == 1 ? 1 : step_};
     }

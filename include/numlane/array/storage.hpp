@@ -63,8 +63,8 @@ public:
         return result;
     }
 
-    /// Keeps `owner` (a std::shared_ptr, a std::vector, ...) alive for as long as any handle lives, and tells where it is
-    /// kept; data() is not usable.
+    /// Keeps `owner` (a std::shared_ptr, a std::vector, ...) alive for as long as any handle lives, and tells where it
+    /// is kept; data() is not usable.
     template <class Owner>
     static storage borrow(Owner owner, Owner** kept = nullptr) {
         auto* const b = new borrowed<Owner>(std::move(owner));
@@ -122,8 +122,7 @@ private:
     void retain() noexcept {
         if (block_ == nullptr) return;
         if (NUMLANE_SINGLE_THREADED) {
-            block_->references.store(block_->references.load(std::memory_order_relaxed) + 1,
-                                     std::memory_order_relaxed);
+            block_->references.store(block_->references.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
         } else {
             block_->references.fetch_add(1, std::memory_order_relaxed);
         }

@@ -59,7 +59,9 @@ void copy_transposed(T* dst, const T* src, const copy_axis& rows, const copy_axi
         for (index_t j = 0; j < columns.extent; j += block) {
             const index_t j_end = j + block < columns.extent ? j + block : columns.extent;
             for (index_t r = i; r < i_end; ++r) {
-                for (index_t c = j; c < j_end; ++c) dst[r * rows.dst + c * columns.dst] = src[r * rows.src + c * columns.src];
+                for (index_t c = j; c < j_end; ++c) {
+                    dst[r * rows.dst + c * columns.dst] = src[r * rows.src + c * columns.src];
+                }
             }
         }
     }

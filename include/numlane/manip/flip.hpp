@@ -14,8 +14,8 @@ constexpr void reverse_axis(layout<R>& l, int axis) noexcept {
 
 }  // namespace detail
 
-/// A view with the elements in reverse order along one axis, or along all: numpy.flip. Throws index_error for an axis out
-/// of range.
+/// A view with the elements in reverse order along one axis, or along all: numpy.flip. Throws index_error for an axis
+/// out of range.
 template <detail::reshapable X>
 auto flip(X&& x, index_t axis) {
     const auto v = detail::as_view(x);
