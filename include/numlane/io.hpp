@@ -1,0 +1,4 @@
+#pragma once
+
+#include "numlane/io/npy.hpp"
+#include "numlane/io/print.hpp"
