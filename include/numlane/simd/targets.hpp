@@ -29,7 +29,7 @@ template <class... Target>
 struct compiled<target_list<Target...>> {
     static constexpr int count = int(sizeof...(Target));
     static constexpr std::int64_t bits = (Target::bit | ...);
-    static constexpr std::int64_t bit[] = {Target::bit...};
+    static constexpr std::int64_t bit[count] = {Target::bit...};
     // The last is what the compiler's flags allow anyway: every CPU that runs this file at all has it.
     static constexpr std::int64_t baseline = bit[count - 1];
 

@@ -1,0 +1,152 @@
+#pragma once
+
+#include <tuple>
+#include <utility>
+
+#include "numlane/array/array.hpp"
+#include "numlane/array/broadcast.hpp"
+#include "numlane/core/operation.hpp"
+#include "numlane/core/program.hpp"
+#include "numlane/expr/operand.hpp"
+
+// The nodes of lazy expressions. A node owns its arguments, and a leaf shares the memory of its array, so an expression
+// kept in an `auto` variable stays valid whatever becomes of the arrays it was made from.
+NUMLANE_BEGIN_NAMESPACE
+namespace detail {
+
+template <class Node, class T, int R>
+void evaluate_into(const view<T, R>& out, const Node& node);
+
+}  // namespace detail
+
+// The nodes stand here and not in detail:: because the operators are looked up in the namespace of their operands.
+
+/// An array or a view.
+template <class T, int R>
+struct array_node {
+    using value_type = T;
+    using lazy_tag = void;
+    static constexpr int rank = R, operands = 1, constants = 0;
+    template <int I, int J>
+    using program = numlane::program::load<T, I>;
+
+    view<const T, R> elements;
+
+    const dims<R>& shape() const { return elements.shape(); }
+    void collect(detail::binding& b) const { b.add_operand(elements); }
+    template <class U, int Q>
+    void assign_to(const view<U, Q>& out) const { detail::evaluate_into(out, *this); }
+};
+
+/// A scalar in every element; its dtype is settled when the node is made.
+template <class T>
+struct constant_node {
+    using value_type = T;
+    using lazy_tag = void;
+    static constexpr int rank = 0, operands = 0, constants = 1;
+    template <int I, int J>
+    using program = numlane::program::constant<T, J>;
+
+    T value;
+
+    dims<0> shape() const { return {}; }
+    void collect(detail::binding& b) const { b.add_constant(&value, sizeof(T)); }
+    template <class U, int Q>
+    void assign_to(const view<U, Q>& out) const { detail::evaluate_into(out, *this); }
+};
+
+/// A scalar that a user's kernel takes as it is.
+template <class T>
+struct parameter_node {
+    using value_type = T;
+    static constexpr int rank = 0, operands = 0, constants = 1;
+    template <int I, int J>
+    using program = numlane::program::parameter<T, J>;
+
+    T value;
+
+    dims<0> shape() const { return {}; }
+    void collect(detail::binding& b) const { b.add_constant(&value, sizeof(T)); }
+};
+
+/// The elements of another node as dtype T, by the rules of astype.
+template <class T, class A>
+struct cast_node {
+    using value_type = T;
+    using lazy_tag = void;
+    static constexpr int rank = A::rank, operands = A::operands, constants = A::constants;
+    template <int I, int J>
+    using program = numlane::program::cast<T, typename A::template program<I, J>>;
+
+    A of;
+
+    auto shape() const { return of.shape(); }
+    void collect(detail::binding& b) const { of.collect(b); }
+    template <class U, int Q>
+    void assign_to(const view<U, Q>& out) const { detail::evaluate_into(out, *this); }
+};
+
+namespace detail {
+
+template <int... R>
+inline constexpr int common_rank = 0;
+template <int R, int... Rest>
+inline constexpr int common_rank<R, Rest...> = broadcast_rank<R, common_rank<Rest...>>;
+
+// The program of a call: each argument's operands and constants are numbered after those of the arguments before it.
+template <class Op, class T, int I, int J, class Done, class... Left>
+struct call_program;
+template <class Op, class T, int I, int J, class... Done>
+struct call_program<Op, T, I, J, std::tuple<Done...>> {
+    using type = program::call<Op, T, Done...>;
+};
+template <class Op, class T, int I, int J, class... Done, class A, class... Left>
+struct call_program<Op, T, I, J, std::tuple<Done...>, A, Left...> {
+    using type = typename call_program<Op, T, I + A::operands, J + A::constants,
+                                       std::tuple<Done..., typename A::template program<I, J>>, Left...>::type;
+};
+
+template <class A>
+auto broadcast_all(const char*, const A& a) {
+    return a.shape();
+}
+template <class A, class... B>
+    requires(sizeof...(B) > 0)
+auto broadcast_all(const char* operation, const A& a, const B&... b) {
+    return broadcast_shapes(a.shape(), broadcast_all(operation, b...), operation);
+}
+
+}  // namespace detail
+
+/// Op applied element by element; T is the dtype of the result.
+template <class Op, class T, class... A>
+struct call_node {
+    using value_type = T;
+    using lazy_tag = void;
+    static constexpr int rank = detail::common_rank<A::rank...>;
+    static constexpr int operands = (0 + ... + A::operands), constants = (0 + ... + A::constants);
+    template <int I, int J>
+    using program = typename detail::call_program<Op, T, I, J, std::tuple<>, A...>::type;
+
+    std::tuple<A...> arguments;
+
+    auto shape() const {
+        return std::apply([](const auto&... a) { return detail::broadcast_all(Op::name, a...); }, arguments);
+    }
+    void collect(detail::binding& b) const {
+        std::apply([&](const auto&... a) { (a.collect(b), ...); }, arguments);
+    }
+    template <class U, int Q>
+    void assign_to(const view<U, Q>& out) const { detail::evaluate_into(out, *this); }
+
+    /// The value, where every argument is a scalar or of rank 0.
+    operator T() const
+        requires(rank == 0)
+    {
+        T value;
+        assign_to(view<T, 0>(&value, {}, {}));
+        return value;
+    }
+};
+
+NUMLANE_END_NAMESPACE

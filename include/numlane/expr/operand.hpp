@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstddef>
+
+#include "numlane/array/strided_copy.hpp"
+#include "numlane/array/view.hpp"
+#include "numlane/core/program.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+namespace detail {
+
+/// A plane of elements: strides in elements from row to row and from column to column.
+struct plane {
+    std::byte* data;
+    index_t row, column;
+};
+
+/// Copies rows × columns elements; the planes do not overlap.
+using copy_function = void (*)(const plane& to, const plane& from, index_t rows, index_t columns);
+
+template <class T>
+void copy_plane(const plane& to, const plane& from, index_t rows, index_t columns) {
+    strided_copy<T, 2>(reinterpret_cast<T*>(to.data), {to.row, to.column}, reinterpret_cast<const T*>(from.data),
+                       {from.row, from.column}, {rows, columns});
+}
+
+/// An array with its dtype forgotten: all that the planner of loops needs to know of it.
+struct raw_array {
+    std::byte* data;
+    int itemsize;
+    int rank;
+    const index_t* shape;
+    const index_t* strides;  // in elements
+    copy_function copy;
+
+    template <class T, int R>
+    static raw_array of(const view<T, R>& v) {
+        using U = std::remove_const_t<T>;
+        return {reinterpret_cast<std::byte*>(const_cast<U*>(v.data())), int(sizeof(T)), v.ndim(), v.shape().data(),
+                v.strides().data(), &copy_plane<U>};
+    }
+};
+
+/// Where the leaves of an expression put their arrays and scalars, in the order of the program's numbers. It refers to
+/// the shapes and strides in the leaves.
+struct binding {
+    raw_array* next_operand;
+    kernel_constant* next_constant;
+
+    template <class T, int R>
+    void add_operand(const view<T, R>& v) {
+        *next_operand++ = raw_array::of(v);
+    }
+    void add_constant(const void* value, std::size_t size) {
+        __builtin_memcpy((next_constant++)->bytes, value, size);
+    }
+};
+
+}  // namespace detail
+NUMLANE_END_NAMESPACE

@@ -1,0 +1,111 @@
+#pragma once
+
+#include "numlane/expr/loop_nest.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+namespace detail {
+
+/// How one array gets to the kernel within a tile.
+enum class access : unsigned char {
+    direct,  // its elements are contiguous where they lie
+    splat,   // one element stands for a whole row
+    packed,  // copied into a buffer (the output: out of it)
+};
+
+/// The cut of a loop nest into tiles of rows × columns: planes of the two innermost axes.
+struct tiling {
+    index_t rows, columns;          // the largest extent of a tile
+    index_t row_tiles, column_tiles;
+    index_t count;                  // of all tiles
+    bool flat;                      // a tile's rows are contiguous in every array or buffer: one call for the tile
+};
+
+// Elements that a tile may have when something is packed: all of its buffers stay in L1.
+inline constexpr index_t packed_tile = 2048;
+// Below this, rows are too short for a call of their own.
+inline constexpr index_t short_row = 64;
+// A block of a transposed array that is read by whole cache lines.
+inline constexpr index_t transposed_rows = 32, transposed_columns = 64;
+
+constexpr index_t ceil_div(index_t a, index_t b) { return (a + b - 1) / b; }
+
+/// The innermost strides of array c; `row` is 0 for a nest of one axis.
+struct tile_strides {
+    index_t row, column;
+    tile_strides(const loop_nest& nest, int c)
+        : row(nest.rank > 1 ? nest.strides_of(nest.rank - 2)[c] : 0),
+          column(nest.rank > 0 ? nest.strides_of(nest.rank - 1)[c] : 0) {}
+};
+
+/// Cuts the nest; `chunk` is how many elements of one row are worth a task of their own.
+inline tiling cut(const loop_nest& nest, index_t chunk) {
+    const index_t n0 = nest.rank > 0 ? nest.extent[nest.rank - 1] : 1;
+    const index_t n1 = nest.rank > 1 ? nest.extent[nest.rank - 2] : 1;
+    bool packs = false, transposed = false;
+    for (int c = 0; c < nest.columns; ++c) {
+        const tile_strides s(nest, c);
+        const bool contiguous = s.column == 1 || (s.column == 0 && c > 0) || n0 == 1;
+        packs = packs || !contiguous;
+        transposed = transposed || (!contiguous && s.row != 0 && magnitude(s.row) < magnitude(s.column));
+    }
+    tiling t{};
+    if (n0 < short_row && n1 > 1) {
+        t.columns = n0;
+        t.rows = packed_tile / n0 < n1 ? packed_tile / n0 : n1;
+        t.flat = true;
+    } else if (transposed && n1 > 1) {
+        t.columns = transposed_columns < n0 ? transposed_columns : n0;
+        t.rows = transposed_rows < n1 ? transposed_rows : n1;
+    } else {
+        t.rows = 1;
+        const index_t most = packs && packed_tile < chunk ? packed_tile : chunk;
+        t.columns = most < n0 ? most : n0;
+    }
+    t.row_tiles = ceil_div(n1, t.rows);
+    t.column_tiles = ceil_div(n0, t.columns);
+    t.count = t.row_tiles * t.column_tiles;
+    for (int axis = 0; axis + 2 < nest.rank; ++axis) t.count *= nest.extent[axis];
+    return t;
+}
+
+/// How array c is accessed in the tiles of t.
+inline access access_of(const loop_nest& nest, const tiling& t, int c) {
+    const tile_strides s(nest, c);
+    if (t.flat) {
+        if (s.column == 1 && s.row == t.columns) return access::direct;
+        return c > 0 && s.column == 0 && s.row == 0 ? access::splat : access::packed;
+    }
+    if (s.column == 1 || t.columns == 1) return access::direct;
+    return c > 0 && s.column == 0 ? access::splat : access::packed;
+}
+
+/// Where tile number `index` lies: the start of array c, and its extent.
+struct tile_position {
+    index_t rows, columns;
+    index_t first_row, first_column;
+    index_t outer;  // the number of the plane
+
+    tile_position(const loop_nest& nest, const tiling& t, index_t index) {
+        const index_t n0 = nest.rank > 0 ? nest.extent[nest.rank - 1] : 1;
+        const index_t n1 = nest.rank > 1 ? nest.extent[nest.rank - 2] : 1;
+        first_column = index % t.column_tiles * t.columns;
+        index /= t.column_tiles;
+        first_row = index % t.row_tiles * t.rows;
+        outer = index / t.row_tiles;
+        columns = n0 - first_column < t.columns ? n0 - first_column : t.columns;
+        rows = n1 - first_row < t.rows ? n1 - first_row : t.rows;
+    }
+    std::byte* start(const loop_nest& nest, int c) const {
+        const tile_strides s(nest, c);
+        index_t offset = first_row * s.row + first_column * s.column;
+        index_t rest = outer;
+        for (int axis = nest.rank - 3; axis >= 0; --axis) {
+            offset += rest % nest.extent[axis] * nest.strides_of(axis)[c];
+            rest /= nest.extent[axis];
+        }
+        return nest.base[c] + offset * nest.itemsize[c];
+    }
+};
+
+}  // namespace detail
+NUMLANE_END_NAMESPACE

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "numlane/ufunc/elementwise.hpp"
+
+// Mathematical functions of real numbers, in float32 for float32 and integers of up to 16 bits, otherwise in float64.
+// sin, cos, exp and log are Highway's polynomials within the ranges stated and the C library's outside of them; targets
+// with FMA give identical bits.
+NUMLANE_BEGIN_NAMESPACE
+
+/// The square root, correctly rounded: numpy.sqrt. NaN for negative numbers.
+template <operand X>
+auto sqrt(X&& x) {
+    static_assert(!is_complex_v<detail::result_t<X>>, "sqrt: complex numbers are not supported yet");
+    return detail::call_floating<op::sqrt>(std::forward<X>(x));
+}
+
+/// The sine of x in radians: numpy.sin. At most 3 ULP for |x| up to 39000.
+template <operand X>
+auto sin(X&& x) {
+    static_assert(!is_complex_v<detail::result_t<X>>, "sin: complex numbers are not supported yet");
+    return detail::call_floating<op::sin>(std::forward<X>(x));
+}
+
+/// The cosine of x in radians: numpy.cos. At most 3 ULP for |x| up to 39000.
+template <operand X>
+auto cos(X&& x) {
+    static_assert(!is_complex_v<detail::result_t<X>>, "cos: complex numbers are not supported yet");
+    return detail::call_floating<op::cos>(std::forward<X>(x));
+}
+
+/// e to the power of x: numpy.exp. At most 1 ULP for x from -708 to 706 (float32: -87 to 88).
+template <operand X>
+auto exp(X&& x) {
+    static_assert(!is_complex_v<detail::result_t<X>>, "exp: complex numbers are not supported yet");
+    return detail::call_floating<op::exp>(std::forward<X>(x));
+}
+
+/// The natural logarithm: numpy.log. At most 4 ULP for normal numbers; -inf for 0, NaN for negative numbers.
+template <operand X>
+auto log(X&& x) {
+    static_assert(!is_complex_v<detail::result_t<X>>, "log: complex numbers are not supported yet");
+    return detail::call_floating<op::log>(std::forward<X>(x));
+}
+
+NUMLANE_END_NAMESPACE
