@@ -1,9 +1,100 @@
 #pragma once
 
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
 #include "numlane/core/config.hpp"
 
+// The CPU quota of Linux's cgroups, versions 1 and 2: what a container is given of the machine.
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
-inline int cgroup_cpus() { return 0; }
+
+/// The text of a small file; empty if it cannot be read.
+inline std::string read_text(const std::string& path) {
+    std::string text;
+    if (std::FILE* file = std::fopen(path.c_str(), "re")) {
+        char buffer[4096];
+        for (std::size_t n; (n = std::fread(buffer, 1, sizeof buffer, file)) > 0;) text.append(buffer, n);
+        std::fclose(file);
+    }
+    return text;
+}
+
+/// Takes what stands before the next `end` off the front of `text`.
+inline std::string_view take_until(std::string_view& text, char end) {
+    const std::string_view taken = text.substr(0, text.find(end));
+    text.remove_prefix(taken.size() < text.size() ? taken.size() + 1 : text.size());
+    return taken;
+}
+
+/// Whether `word` is one of those in `list`, which are parted by commas.
+inline bool lists(std::string_view list, std::string_view word) {
+    while (!list.empty()) {
+        if (take_until(list, ',') == word) return true;
+    }
+    return false;
+}
+
+/// The CPUs, rounded up, that the group in `directory` may use; 0 if it has no quota of its own.
+inline int quota_of_group(const std::string& directory, bool v2) {
+    const std::string quota_text = read_text(directory + (v2 ? "/cpu.max" : "/cpu.cfs_quota_us"));
+    char* rest = nullptr;
+    const long long quota = std::strtoll(quota_text.c_str(), &rest, 10);  // 0 for "max", -1 for none
+    const long long period = v2 ? std::strtoll(rest, nullptr, 10)
+                                : std::strtoll(read_text(directory + "/cpu.cfs_period_us").c_str(), nullptr, 10);
+    if (quota <= 0 || period <= 0) return 0;
+    const long long cpus = (quota - 1) / period + 1;
+    return cpus < 1'000'000 ? int(cpus) : 0;
+}
+
+/// The least quota of the group `path` and those around it, up to the mount point; 0 if there is none.
+inline int quota_below(const std::string& mount, std::string path, bool v2) {
+    int least = 0;
+    for (;;) {
+        const int cpus = quota_of_group(mount + path, v2);
+        if (cpus != 0 && (least == 0 || cpus < least)) least = cpus;
+        if (path.empty()) return least;
+        path.resize(path.rfind('/') == std::string::npos ? 0 : path.rfind('/'));
+    }
+}
+
+/// The quota by a line of /proc/self/mountinfo, if it mounts the hierarchy in which this process is in group `path`.
+inline int quota_at_mount(std::string_view line, std::string_view path, bool v2, const std::string& root) {
+    const std::size_t dash = line.find(" - ");
+    if (dash == line.npos) return 0;
+    std::string_view kind = line.substr(dash + 3);
+    const std::string_view type = take_until(kind, ' ');
+    take_until(kind, ' ');
+    if (v2 ? type != "cgroup2" : type != "cgroup" || !lists(take_until(kind, ' '), "cpu")) return 0;
+    for (int skipped = 0; skipped < 3; ++skipped) take_until(line, ' ');
+    const std::string_view group = take_until(line, ' ');  // the one that is mounted, in a container often its own
+    const std::string_view mount = take_until(line, ' ');
+    if (group != "/" && path.substr(0, group.size()) == group) path.remove_prefix(group.size());
+    else if (group != "/") path = {};
+    if (path == "/" || path.substr(0, 3) == "/..") path = {};
+    return quota_below(root + std::string(mount), std::string(path), v2);
+}
+
+/// The CPUs that the cgroup of this process may use, rounded up; 0 if there is no quota. The files are looked for below
+/// `root`.
+inline int cgroup_cpus(const std::string& root = {}) {
+    const std::string groups = read_text(root + "/proc/self/cgroup");
+    if (groups.empty()) return 0;
+    const std::string mounts = read_text(root + "/proc/self/mountinfo");
+    int least = 0;
+    for (std::string_view group_lines = groups; !group_lines.empty();) {
+        std::string_view line = take_until(group_lines, '\n');
+        const bool v2 = take_until(line, ':') == "0";
+        if (!lists(take_until(line, ':'), "cpu") && !v2) continue;
+        for (std::string_view mount_lines = mounts; !mount_lines.empty();) {
+            const int cpus = quota_at_mount(take_until(mount_lines, '\n'), line, v2, root);
+            if (cpus != 0 && (least == 0 || cpus < least)) least = cpus;
+        }
+    }
+    return least;
+}
+
 }  // namespace detail
 NUMLANE_END_NAMESPACE

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <sched.h>
 #include <time.h>
 
 #include "numlane/core/config.hpp"
@@ -24,17 +25,19 @@ inline long long monotonic_nanoseconds() {
     return now.tv_sec * 1'000'000'000LL + now.tv_nsec;
 }
 
-/// Spins until `ready()` or the time is over; returns what ready() said last.
+/// Spins until `ready()` or the time is over; returns what ready() said last. After the first microsecond or so it lets
+/// other threads run: the one it waits for may have been put on the same CPU.
 template <class Ready>
 bool spin_until(Ready&& ready) {
     const long long end = monotonic_nanoseconds() + spin_nanoseconds;
-    do {
-        for (int i = 0; i < 32; ++i) {
+    for (;;) {
+        for (int i = 0; i < 64; ++i) {
             if (ready()) return true;
             pause();
         }
-    } while (monotonic_nanoseconds() < end);
-    return ready();
+        if (monotonic_nanoseconds() >= end) return ready();
+        sched_yield();
+    }
 }
 
 }  // namespace detail
