@@ -6,6 +6,7 @@
 #include "numlane/ufunc/complex.hpp"
 #include "numlane/ufunc/in_place.hpp"
 #include "numlane/ufunc/logic.hpp"
+#include "numlane/ufunc/map.hpp"
 #include "numlane/ufunc/math.hpp"
 #include "numlane/ufunc/operators.hpp"
 #include "numlane/ufunc/selection.hpp"

@@ -16,6 +16,9 @@ struct target {
 
 NUMLANE_END_TARGET;
 
+// Targets that NUMLANE_KERNEL has no body for are left out of the tables, even where a file makes Highway compile them.
+#if !HWY_ARCH_X86 || HWY_TARGET == HWY_STATIC_TARGET || HWY_TARGET >= HWY_AVX3 || \
+    (defined(HWY_AVX3_ZEN4) && HWY_TARGET == HWY_AVX3_ZEN4)
 namespace numlane {
 inline namespace NUMLANE_ABI {
 template <>
@@ -24,3 +27,4 @@ struct detail::kernels_for<HWY_TARGET> {
 };
 }
 }
+#endif

@@ -1,0 +1,97 @@
+#pragma once
+
+#include "numlane/simd/targets.hpp"
+
+// NUMLANE_KERNEL(name, (parameters), { body })
+//
+// Defines `name` at namespace scope: an elementwise function of the user's, compiled for every target. A parameter that
+// is `auto` is a pack, as many elements of an array as the library chooses to work on at once; one of a plain type is a
+// scalar. The body uses packs as numbers: + - * /, comparisons, which give masks (& | ^ !), select(mask, a, b), any_of,
+// all_of, none_of, min, max, abs, sqrt, fma, hypot, sin, cos, exp, log, convert<T>(pack), like<T>(pack, value) for a pack
+// of another dtype, and the same for integers with & | ^ ~ << >>. It returns a pack. nl::map applies it to arrays.
+
+// Each target's body stands between the attributes of that target; the last, for the baseline, needs none.
+#if HWY_ARCH_X86
+#if (HWY_TARGETS & HWY_SSSE3) && HWY_STATIC_TARGET != HWY_SSSE3
+#define NUMLANE_KERNEL_SSSE3(...) NUMLANE_KERNEL_TARGET(SSSE3, HWY_TARGET_STR_SSSE3, __VA_ARGS__)
+#define NUMLANE_SELECT_SSSE3(name) NUMLANE_KERNEL_SELECT(name, SSSE3, HWY_SSSE3)
+#else
+#define NUMLANE_KERNEL_SSSE3(...)
+#define NUMLANE_SELECT_SSSE3(name)
+#endif
+#if (HWY_TARGETS & HWY_SSE4) && HWY_STATIC_TARGET != HWY_SSE4
+#define NUMLANE_KERNEL_SSE4(...) NUMLANE_KERNEL_TARGET(SSE4, HWY_TARGET_STR_SSE4, __VA_ARGS__)
+#define NUMLANE_SELECT_SSE4(name) NUMLANE_KERNEL_SELECT(name, SSE4, HWY_SSE4)
+#else
+#define NUMLANE_KERNEL_SSE4(...)
+#define NUMLANE_SELECT_SSE4(name)
+#endif
+#if (HWY_TARGETS & HWY_AVX2) && HWY_STATIC_TARGET != HWY_AVX2
+#define NUMLANE_KERNEL_AVX2(...) NUMLANE_KERNEL_TARGET(AVX2, HWY_TARGET_STR_AVX2, __VA_ARGS__)
+#define NUMLANE_SELECT_AVX2(name) NUMLANE_KERNEL_SELECT(name, AVX2, HWY_AVX2)
+#else
+#define NUMLANE_KERNEL_AVX2(...)
+#define NUMLANE_SELECT_AVX2(name)
+#endif
+#if (HWY_TARGETS & HWY_AVX3) && HWY_STATIC_TARGET != HWY_AVX3
+#define NUMLANE_KERNEL_AVX3(...) NUMLANE_KERNEL_TARGET(AVX3, HWY_TARGET_STR_AVX3, __VA_ARGS__)
+#define NUMLANE_SELECT_AVX3(name) NUMLANE_KERNEL_SELECT(name, AVX3, HWY_AVX3)
+#else
+#define NUMLANE_KERNEL_AVX3(...)
+#define NUMLANE_SELECT_AVX3(name)
+#endif
+#if defined(HWY_AVX3_ZEN4) && (HWY_TARGETS & HWY_AVX3_ZEN4) && HWY_STATIC_TARGET != HWY_AVX3_ZEN4
+#define NUMLANE_KERNEL_AVX3_ZEN4(...) NUMLANE_KERNEL_TARGET(AVX3_ZEN4, HWY_TARGET_STR_AVX3_ZEN4, __VA_ARGS__)
+#define NUMLANE_SELECT_AVX3_ZEN4(name) NUMLANE_KERNEL_SELECT(name, AVX3_ZEN4, HWY_AVX3_ZEN4)
+#else
+#define NUMLANE_KERNEL_AVX3_ZEN4(...)
+#define NUMLANE_SELECT_AVX3_ZEN4(name)
+#endif
+#else
+#define NUMLANE_KERNEL_SSSE3(...)
+#define NUMLANE_SELECT_SSSE3(name)
+#define NUMLANE_KERNEL_SSE4(...)
+#define NUMLANE_SELECT_SSE4(name)
+#define NUMLANE_KERNEL_AVX2(...)
+#define NUMLANE_SELECT_AVX2(name)
+#define NUMLANE_KERNEL_AVX3(...)
+#define NUMLANE_SELECT_AVX3(name)
+#define NUMLANE_KERNEL_AVX3_ZEN4(...)
+#define NUMLANE_SELECT_AVX3_ZEN4(name)
+#endif
+
+// Contraction is off as in the library's own kernels. Push and pop come one on each side of every body.
+#define NUMLANE_KERNEL_BODY(target, name, parameters, ...)                                                             \
+    struct name##_on_##target {                                                                                        \
+        NUMLANE_INLINE auto operator() parameters const __VA_ARGS__                                                    \
+    };
+#define NUMLANE_KERNEL_TARGET(target, attributes, name, parameters, ...)                                               \
+    NUMLANE_PUSH_TARGET                                                                                                \
+    HWY_PUSH_ATTRIBUTES(attributes)                                                                                    \
+    NUMLANE_KERNEL_BODY(target, name, parameters, __VA_ARGS__)                                                         \
+    HWY_POP_ATTRIBUTES                                                                                                 \
+    NUMLANE_POP_TARGET
+
+// The type of `name` finds the body for a target by its Highway bit.
+#define NUMLANE_KERNEL_SELECT(name, target, bit) \
+    static name##_on_##target select(std::integral_constant<std::int64_t, bit>);
+#define NUMLANE_KERNEL(name, parameters, ...)                                                                          \
+    NUMLANE_KERNEL_SSSE3(name, parameters, __VA_ARGS__)                                                                \
+    NUMLANE_KERNEL_SSE4(name, parameters, __VA_ARGS__)                                                                 \
+    NUMLANE_KERNEL_AVX2(name, parameters, __VA_ARGS__)                                                                 \
+    NUMLANE_KERNEL_AVX3(name, parameters, __VA_ARGS__)                                                                 \
+    NUMLANE_KERNEL_AVX3_ZEN4(name, parameters, __VA_ARGS__)                                                            \
+    NUMLANE_PUSH_TARGET                                                                                                \
+    NUMLANE_KERNEL_BODY(baseline, name, parameters, __VA_ARGS__)                                                       \
+    NUMLANE_POP_TARGET                                                                                                 \
+    struct name##_kernel {                                                                                             \
+        NUMLANE_SELECT_SSSE3(name)                                                                                     \
+        NUMLANE_SELECT_SSE4(name)                                                                                      \
+        NUMLANE_SELECT_AVX2(name)                                                                                      \
+        NUMLANE_SELECT_AVX3(name)                                                                                      \
+        NUMLANE_SELECT_AVX3_ZEN4(name)                                                                                 \
+        NUMLANE_KERNEL_SELECT(name, baseline, HWY_STATIC_TARGET)                                                       \
+        template <std::int64_t Bit>                                                                                    \
+        using body = decltype(select(std::integral_constant<std::int64_t, Bit>()));                                    \
+    };                                                                                                                 \
+    inline constexpr name##_kernel name {};

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "numlane/simd/user_kernel.hpp"
+#include "numlane/ufunc/elementwise.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+namespace detail {
+
+template <operand X>
+auto as_argument(X&& x) {
+    using plain = std::remove_cvref_t<X>;
+    if constexpr (scalar<plain>) return parameter_node<plain>{x};
+    else return as_node(std::forward<X>(x));
+}
+
+// What a kernel's body gets for an argument, for the baseline target: enough to learn what it returns.
+template <class A>
+inline constexpr int argument_bytes = program::lane_bytes<typename A::value_type>;
+template <class T>
+inline constexpr int argument_bytes<parameter_node<T>> = 1;
+template <class A, int N>
+struct kernel_argument {
+    using type = HWY_NAMESPACE::lanes<typename A::value_type, N>;
+};
+template <class T, int N>
+struct kernel_argument<parameter_node<T>, N> {
+    using type = T;
+};
+template <class Kernel, class... A>
+struct kernel_result {
+    static constexpr int widest = program::largest(argument_bytes<A>...);
+    static constexpr int N = HWY_NAMESPACE::register_lanes<HWY_NAMESPACE::lane_bits<widest>>;
+    using type = typename decltype(std::declval<typename Kernel::template body<HWY_STATIC_TARGET>>()(
+        std::declval<typename kernel_argument<A, N>::type>()...))::value_type;
+};
+
+}  // namespace detail
+
+/// A user's kernel (NUMLANE_KERNEL) applied element by element, lazily, with broadcasting: numpy.frompyfunc, compiled.
+/// Arrays and expressions reach it as packs of their own dtype, C++ scalars as they are; the dtype of the pack it returns
+/// is that of the result. Throws shape_error if the shapes do not broadcast.
+template <class Kernel, operand... X>
+    requires(sizeof...(X) > 0 && (array_operand<X> || ...))
+auto map(const Kernel&, X&&... x) {
+    return [](auto... a) {
+        return detail::make_call<op::user<Kernel>, typename detail::kernel_result<Kernel, decltype(a)...>::type>(std::move(a)...);
+    }(detail::as_argument(std::forward<X>(x))...);
+}
+
+NUMLANE_END_NAMESPACE
