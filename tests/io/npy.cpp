@@ -1,8 +1,10 @@
 #include "numlane/io/npy.hpp"
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <complex>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -161,6 +163,25 @@ TEST_CASE("a path that cannot be read or written is an io_error with the system'
         fs::create_symlink("/dev/full", folder / "full.npy");
         CHECK(contains(reason([&] { nl::save(folder / "full.npy", a); }), "No space left on device"));
     }
+}
+
+TEST_CASE("a save that fails half-way leaves what was there before") {
+    const scratch folder;
+    nl::save(folder / "a.npy", nl::array<double>{1, 2});
+    const nl::array<double, 1> large(nl::detail::zeroed{}, nl::dims<1>(100000));
+    rlimit before;
+    ::getrlimit(RLIMIT_FSIZE, &before);
+    const rlimit small{4096, before.rlim_max};
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    ::setrlimit(RLIMIT_FSIZE, &small);
+    const std::string text = reason([&] { nl::save(folder / "a.npy", large); });
+    const std::string other = reason([&] { nl::save(folder / "b.npy", large); });
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, handler);
+    CHECK(contains(text, "save: cannot write to '" + (folder / "a.npy") + "': File too large"));
+    CHECK(contains(other, "File too large"));
+    CHECK(same(nl::load<double>(folder / "a.npy"), nl::array<double>{1, 2}));
+    CHECK(folder.files() == 1);
 }
 
 TEST_CASE("save replaces a file as a whole, keeps its permissions and follows links") {

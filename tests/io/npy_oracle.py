@@ -3,9 +3,9 @@
 
 usage: npy_oracle.py PROGRAM        (PROGRAM is built from oracle/main.cpp)
 
-Every dtype, shape, order of bytes and axes and version of the format is written by NumPy, loaded and saved by numlane, and
-must come back bit for bit; the file must be the one that numpy.save writes. Then thousands of damaged files: numlane must
-refuse each with io_error or dtype_error unless NumPy reads it too, and then read the same.
+Every dtype, shape, order of bytes and axes and version of the format is written by NumPy, loaded and saved by numlane,
+and must come back bit for bit; the file must be the one that numpy.save writes. Then thousands of damaged files:
+numlane must refuse each with io_error or dtype_error unless NumPy reads it too, and then read the same.
 """
 import io
 import struct
@@ -38,11 +38,11 @@ def good_files(rng):
         for shape in SHAPES:
             a = random_bits(rng, dtype, shape)
             for order in "<>":
+                # astype would change the payload of a NaN: only the bytes are turned.
+                turned = a if order == "<" else a.byteswap().view(a.dtype.newbyteorder(">"))
                 for layout in "CF":
                     for version in ((1, 0), (2, 0), (3, 0)):
                         file = io.BytesIO()
-                        # astype would change the payload of a NaN: only the bytes are turned.
-                        turned = a if order == "<" or a.dtype.itemsize == 1 else a.byteswap().view(a.dtype.newbyteorder(">"))
                         npy.write_array(file, np.asarray(turned, order=layout), version)
                         yield a, file.getvalue()
 
@@ -118,7 +118,7 @@ def numpy_reads(file):
 
 
 def bits(a):
-    return a.shape, a.astype(a.dtype.newbyteorder("="), copy=False).tobytes() if a.dtype.isnative else a.byteswap().tobytes()
+    return a.shape, (a if a.dtype.isnative else a.byteswap()).tobytes()
 
 
 def run(program, folder, files, dtypes):

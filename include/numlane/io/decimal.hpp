@@ -53,8 +53,8 @@ decimal scientific_decimal(F x, int digits = -1) {
     return d;
 }
 
-// x with 0 <= x < 1e8 in positional notation: the digits that tell it from its neighbours and at most print_precision of
-// them after the point, without trailing zeros. An integer has all its digits.
+// x with 0 <= x < 1e8 in positional notation: the digits that tell it from its neighbours and at most print_precision
+// of them after the point, without trailing zeros. An integer has all its digits.
 template <class F>
 decimal positional_decimal(F x) {
     decimal d;

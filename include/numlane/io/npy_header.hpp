@@ -91,7 +91,8 @@ inline npy_header parse_npy_header(std::string_view text, std::string_view file)
     return header;
 }
 
-// The first bytes of a .npy file of version 1, up to the data: the same that numpy.save writes. No shape needs version 2.
+// The first bytes of a .npy file of version 1, up to the data: the same that numpy.save writes. No shape needs
+// version 2.
 inline std::string format_npy_header(const npy_dtype& dtype, const dims<>& shape) {
     std::string text =
         "{'descr': '" + format_npy_descr(dtype) + "', 'fortran_order': False, 'shape': " + to_string(shape) + ", }";

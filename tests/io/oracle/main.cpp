@@ -1,5 +1,6 @@
-// What the Python scripts beside this folder drive. Each line of the input is "print DTYPE FILE.npy OUT.txt", which writes
-// the array as numlane prints it, or "copy DTYPE FILE.npy OUT.npy", which loads and saves it. Answers "ok" or the error.
+// What the Python scripts beside this folder drive. Each line of the input is "print DTYPE FILE.npy OUT.txt", which
+// writes the array as numlane prints it, or "copy DTYPE FILE.npy OUT.npy", which loads and saves it. The answer is "ok"
+// or the error.
 #include <complex>
 #include <cstdint>
 #include <fstream>
