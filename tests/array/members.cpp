@@ -1,0 +1,49 @@
+#include "numlane/array/members.hpp"
+
+#include "numlane/array/array.hpp"
+#include "test.hpp"
+
+TEST_CASE("T and transpose") {
+    nl::array<int, 3> a = nl::array<int>{{{1, 2, 3}, {4, 5, 6}}};
+    CHECK(a.T().shape() == nl::dims<3>(3, 2, 1));
+    CHECK(a.transpose().strides() == nl::dims<3>(1, 3, 6));
+    CHECK(a.transpose(1, 2, 0).shape() == nl::dims<3>(2, 3, 1));
+    CHECK(a.transpose({0, -1, 1})(0, 2, 1) == 6);
+    a.T()(2, 0, 0) = 30;
+    CHECK(a(0, 0, 2) == 30);
+}
+
+TEST_CASE("reshape and ravel are views where they can be") {
+    nl::array<int, 2> a{{1, 2, 3}, {4, 5, 6}};
+    a.reshape({3, -1})(2, 1) = 60;
+    CHECK(a(1, 2) == 60);
+    static_assert(decltype(a.reshape(3, 2))::rank == 2);
+    static_assert(decltype(a.reshape({3, 2}))::rank == nl::dynamic);
+    CHECK(a.reshape(6)(5) == 60);
+    CHECK(a.ravel().data() == a.data());
+    const auto copied = a.T().ravel();
+    CHECK(copied.data() != a.data());
+    CHECK(copied(1) == 4);
+    CHECK_THROWS_WITH(a.reshape({4, 2}), "cannot reshape array of shape (2, 3) into shape (4, 2)");
+    CHECK(nl::array<int>{7}.reshape(nl::dims<>())() == 7);
+}
+
+TEST_CASE("squeeze and expand_dims") {
+    nl::array<int, 3> a = nl::array<int>{{{1}, {2}}};
+    CHECK(a.squeeze().shape() == nl::dims<>(2));
+    static_assert(decltype(a.squeeze(0))::rank == 2);
+    CHECK(a.squeeze(-1).shape() == nl::dims<2>(1, 2));
+    CHECK(a.squeeze(0, 2)(1) == 2);
+    CHECK_THROWS_AS(a.squeeze(1), nl::shape_error);
+    CHECK(a.expand_dims(1).shape() == nl::dims<4>(1, 1, 2, 1));
+}
+
+TEST_CASE("copy and item") {
+    const nl::array<int, 2> a{{1, 2}, {3, 4}};
+    auto t = a.T().copy();
+    static_assert(std::is_same_v<decltype(t), nl::array<int, 2>>);
+    t(0, 0) = 9;
+    CHECK(a(0, 0) == 1);
+    CHECK(a(nl::slice(1, 2), nl::slice(1)).item() == 3);
+    CHECK_THROWS_WITH(a.item(), "item: an array of shape (2, 2) is not a single element");
+}

@@ -1,0 +1,11 @@
+#include "numlane/manip/squeeze.hpp"
+
+#include "test.hpp"
+
+TEST_CASE("squeeze") {
+    nl::array<int, 3> a = nl::array<int>{{{1, 2}}};
+    CHECK(nl::squeeze(a).shape() == nl::dims<>(2));
+    CHECK(nl::squeeze(a, 0).shape() == nl::dims<2>(1, 2));
+    CHECK_THROWS_AS(nl::squeeze(a, 2), nl::shape_error);
+    CHECK_THROWS_AS(nl::squeeze(a, 3), nl::index_error);
+}
