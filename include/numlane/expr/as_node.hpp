@@ -1,5 +1,6 @@
 #pragma once
 
+#include "numlane/array/masked_view.hpp"
 #include "numlane/core/promote.hpp"
 #include "numlane/expr/assign.hpp"
 
@@ -9,25 +10,31 @@ namespace detail {
 template <class X>
 concept node = lazy<std::remove_cvref_t<X>>;
 
+template <class X>
+concept masked = is_masked_view<std::remove_cvref_t<X>>;
+
 }  // namespace detail
 
-/// What may stand in an expression: an array, a view, a lazy expression or a C++ scalar.
+/// What may stand in an expression: an array, a view, what a mask selects, a lazy expression or a C++ scalar.
 template <class X>
-concept operand = array_like<X> || detail::node<X> || scalar<std::remove_cvref_t<X>>;
+concept operand = array_like<X> || detail::masked<X> || detail::node<X> || scalar<std::remove_cvref_t<X>>;
 
 /// An operand that makes an expression of its operators: not a C++ scalar.
 template <class X>
-concept array_operand = array_like<X> || detail::node<X>;
+concept array_operand = array_like<X> || detail::masked<X> || detail::node<X>;
 
 namespace detail {
 
-/// x as a node: arrays and views become leaves that share their memory, nodes stay as they are.
+/// x as a node: arrays and views become leaves that share their memory, nodes stay as they are; what a mask selects is
+/// copied, as in NumPy.
 template <array_operand X>
 auto as_node(X&& x) {
     using plain = std::remove_cvref_t<X>;
     if constexpr (array_like<X>) {
         using T = typename plain::value_type;
         return array_node<T, plain::rank>{view<const T, plain::rank>(std::forward<X>(x))};
+    } else if constexpr (masked<X>) {
+        return as_node(x.copy());
     } else {
         return plain(std::forward<X>(x));
     }

@@ -5,15 +5,6 @@
 
 NUMLANE_BEGIN_NAMESPACE
 
-namespace detail {
-
-template <class A>
-inline constexpr bool is_masked_view = false;
-template <class T, int R, int M>
-inline constexpr bool is_masked_view<masked_view<T, R, M>> = true;
-
-}  // namespace detail
-
 /// What can be printed and saved: an array or a view, or what an array can be made from: an expression, or the elements
 /// that a mask selects.
 template <class A>
