@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 
@@ -94,5 +95,27 @@ NUMLANE_KERNEL(escape_time_kernel, (auto c_re, auto c_im, std::int32_t max_iter)
     }
     return convert<std::int32_t>(steps);
 });
+
+struct no_progress {
+    void operator()(std::int64_t) const {}
+};
+
+/// Escape times of the grid in arithmetic of T, int32 of shape (width, height), on all threads. Calls
+/// progress(columns done) from time to time.
+template <class T, class Progress = no_progress>
+nl::array<std::int32_t, 2> escape_time(const region& grid, const Progress& progress = {}) {
+    constexpr std::int64_t points_at_a_time = 1 << 22;
+    const nl::array<T, 1> x = nl::linspace<T>(grid.xmin, grid.xmax, grid.width);
+    const nl::array<T, 1> y = nl::linspace<T>(grid.ymin, grid.ymax, grid.height);
+    nl::array<std::int32_t, 2> counts = nl::empty<std::int32_t, 2>({grid.width, grid.height});
+    const std::int64_t step = std::max<std::int64_t>(1, points_at_a_time / grid.height);
+    for (std::int64_t first = 0; first < grid.width; first += step) {
+        const std::int64_t last = std::min(grid.width, first + step);
+        const auto columns = nl::slice(first, last);
+        counts(columns) = nl::map(escape_time_kernel, x(columns, nl::newaxis), y(nl::newaxis, nl::_), grid.max_iter);
+        progress(last);
+    }
+    return counts;
+}
 
 }  // namespace mandelbrot
