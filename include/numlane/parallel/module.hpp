@@ -2,24 +2,30 @@
 
 #include <atomic>
 
+#include "numlane/parallel/state.hpp"
+
+// What the compiler and the linker know of the module, the program or shared object that this code is in: the key of its
+// static objects' destructors (of the C++ ABI that g++ and clang share), and the address at which it begins.
+extern "C" int __cxa_atexit(void (*function)(void*), void* argument, void* module) noexcept;
+extern "C" __attribute__((visibility("hidden"))) void* __dso_handle;
 #ifdef __linux__
 #include <link.h>
 #include <sys/auxv.h>
-
-// The linker's name for the start of the program or shared object that this code is in.
 extern "C" __attribute__((weak, visibility("hidden"))) const ElfW(Ehdr) __ehdr_start;
 #endif
 
-#include "numlane/parallel/state.hpp"
-
-// The module is the program or shared object that this code is in: each has its own copy of what is module-local.
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-/// Set once stop_workers() will be called at the end of the module.
-NUMLANE_MODULE_LOCAL inline constinit std::atomic<bool> module_stops_workers{false};
 /// Set when the module is about to be unloaded: it may not start workers any more.
 NUMLANE_MODULE_LOCAL inline constinit std::atomic<bool> module_closing{false};
+NUMLANE_MODULE_LOCAL inline constinit std::atomic<bool> module_end_registered{false};
+
+/// Has f called once when the module is unloaded, or at exit, as destructors of static objects are. std::atexit does not
+/// always know the module, and the guard of a static object may be left locked in a forked child.
+NUMLANE_MODULE_LOCAL inline void at_module_end(void (*f)(void*)) {
+    if (!module_end_registered.exchange(true)) __cxa_atexit(f, nullptr, &__dso_handle);
+}
 
 NUMLANE_MODULE_LOCAL inline bool in_main_program() {
 #ifdef __linux__

@@ -3,7 +3,6 @@
 #include <pthread.h>
 #include <signal.h>
 
-#include <cstdlib>
 #include <exception>
 
 #include "numlane/parallel/cpus.hpp"
@@ -77,7 +76,7 @@ NUMLANE_MODULE_LOCAL inline bool create_worker(pthread_t* handle) {
 }
 
 /// Ends the workers if they run this module's code. Called at exit and when the module is unloaded.
-NUMLANE_MODULE_LOCAL inline void stop_workers() {
+NUMLANE_MODULE_LOCAL inline void stop_workers(void*) {
     process::threads_v1& threads = process::threads;
     module_closing.store(true);
     if (process::region_depth != 0) return;  // a body called exit(); waiting for oneself would be for ever
@@ -107,7 +106,7 @@ inline void start_worker(process::threads_v1& threads, bool patient) {
     if (workers < threads.workers_wanted.load() && threads.stop.load() == 0) {
         if (threads.start.load() == nullptr && !module_closing.load()) {
             // The main program's code stays to the end, and so may its workers: exit() need not wait for a long chunk.
-            if (!in_main_program() && !module_stops_workers.exchange(true)) std::atexit(stop_workers);
+            if (!in_main_program()) at_module_end(stop_workers);
             threads.cpus.store(available_cpus());
             threads.start.store(create_worker);
         }
