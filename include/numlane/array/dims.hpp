@@ -2,6 +2,7 @@
 
 #include <concepts>
 #include <string>
+#include <type_traits>
 
 #include "numlane/core/error.hpp"
 #include "numlane/core/index.hpp"
@@ -70,8 +71,13 @@ private:
     static constexpr int always = 4;
 
     constexpr void copy(const index_t* values) noexcept {
-        for (int axis = 0; axis < always; ++axis) values_[axis] = values[axis];
-        for (int axis = always; axis < size_; ++axis) values_[axis] = values[axis];
+        if (std::is_constant_evaluated()) {
+            for (int axis = 0; axis < always || axis < size_; ++axis) values_[axis] = values[axis];
+        } else {  // of a fixed size, this is two moves; from a loop, g++ makes a call
+            __builtin_memcpy(values_, values, always * sizeof(index_t));
+            if (size_ > always)
+                __builtin_memcpy(values_ + always, values + always, std::size_t(size_ - always) * sizeof(index_t));
+        }
     }
 
     [[noreturn]] NUMLANE_NOINLINE static void throw_rank(int rank) {

@@ -64,10 +64,9 @@ auto as_node_of(X&& x) {
     if constexpr (scalar<plain>) {
         return constant_node<T>{weak_value<T>(x)};
     } else {
-        auto made = as_node(std::forward<X>(x));
-        using made_type = decltype(made);
-        if constexpr (std::is_same_v<typename made_type::value_type, T>) return made;
-        else return cast_node<T, made_type>{std::move(made)};
+        using made = decltype(as_node(std::forward<X>(x)));
+        if constexpr (std::is_same_v<typename made::value_type, T>) return as_node(std::forward<X>(x));
+        else return cast_node<T, made>{as_node(std::forward<X>(x))};
     }
 }
 

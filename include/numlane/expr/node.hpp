@@ -1,12 +1,10 @@
 #pragma once
 
-#include <tuple>
-#include <utility>
-
 #include "numlane/array/array.hpp"
 #include "numlane/array/broadcast.hpp"
 #include "numlane/core/operation.hpp"
 #include "numlane/core/program.hpp"
+#include "numlane/expr/arguments.hpp"
 #include "numlane/expr/operand.hpp"
 
 // The nodes of lazy expressions. A node owns its arguments, and a leaf shares the memory of its array, so an expression
@@ -94,17 +92,14 @@ template <int R, int... Rest>
 inline constexpr int common_rank<R, Rest...> = broadcast_rank<R, common_rank<Rest...>>;
 
 // The program of a call: each argument's operands and constants are numbered after those of the arguments before it.
-template <class Op, class T, int I, int J, class Done, class... Left>
-struct call_program;
-template <class Op, class T, int I, int J, class... Done>
-struct call_program<Op, T, I, J, std::tuple<Done...>> {
-    using type = program::call<Op, T, Done...>;
+template <int I, int J, class Done, class... Left>
+struct call_program {
+    using type = Done;
 };
-template <class Op, class T, int I, int J, class... Done, class A, class... Left>
-struct call_program<Op, T, I, J, std::tuple<Done...>, A, Left...> {
-    using type = typename call_program<Op, T, I + A::operands, J + A::constants,
-                                       std::tuple<Done..., typename A::template program<I, J>>, Left...>::type;
-};
+template <int I, int J, class Op, class T, class... Done, class A, class... Left>
+struct call_program<I, J, program::call<Op, T, Done...>, A, Left...>
+    : call_program<I + A::operands, J + A::constants,
+                   program::call<Op, T, Done..., typename A::template program<I, J>>, Left...> {};
 
 template <class A>
 auto broadcast_all(const char*, const A& a) {
@@ -113,7 +108,9 @@ auto broadcast_all(const char*, const A& a) {
 template <class A, class... B>
     requires(sizeof...(B) > 0)
 auto broadcast_all(const char* operation, const A& a, const B&... b) {
-    return broadcast_shapes(a.shape(), broadcast_all(operation, b...), operation);
+    if constexpr (A::rank == 0) return broadcast_all(operation, b...);
+    else if constexpr (common_rank<B::rank...> == 0) return a.shape();
+    else return broadcast_shapes(a.shape(), broadcast_all(operation, b...), operation);
 }
 
 }  // namespace detail
@@ -126,15 +123,15 @@ struct call_node {
     static constexpr int rank = detail::common_rank<A::rank...>;
     static constexpr int operands = (0 + ... + A::operands), constants = (0 + ... + A::constants);
     template <int I, int J>
-    using program = typename detail::call_program<Op, T, I, J, std::tuple<>, A...>::type;
+    using program = typename detail::call_program<I, J, numlane::program::call<Op, T>, A...>::type;
 
-    std::tuple<A...> arguments;
+    detail::arguments<A...> arguments;
 
     auto shape() const {
-        return std::apply([](const auto&... a) { return detail::broadcast_all(Op::name, a...); }, arguments);
+        return arguments.apply([](const auto&... a) { return detail::broadcast_all(Op::name, a...); });
     }
     void collect(detail::binding& b) const {
-        std::apply([&](const auto&... a) { (a.collect(b), ...); }, arguments);
+        arguments.apply([&](const auto&... a) { (a.collect(b), ...); });
     }
     template <class U, int Q>
     void assign_to(const view<U, Q>& out) const { detail::evaluate_into(out, *this); }

@@ -6,15 +6,22 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-template <class Op, class Result, class... A>
-auto make_call(A&&... a) {
-    return call_node<Op, Result, std::remove_cvref_t<A>...>{std::tuple<std::remove_cvref_t<A>...>(std::forward<A>(a)...)};
+/// A call of Op on nodes, which `make` makes of the operands: each in its place, without a move.
+template <class Op, class Result, class Make, class... X>
+NUMLANE_INLINE auto make_call(const Make& make, X&&... x) {
+    return call_node<Op, Result, decltype(make(std::forward<X>(x)))...>{{{make(std::forward<X>(x))}...}};
 }
+
+template <class T>
+struct make_node_of {
+    template <class X>
+    NUMLANE_INLINE auto operator()(X&& x) const { return as_node_of<T>(std::forward<X>(x)); }
+};
 
 /// Op on operands converted to dtype T, with a result of dtype Result.
 template <class Op, class Result, class T, operand... X>
-auto call_as(X&&... x) {
-    return make_call<Op, Result>(as_node_of<T>(std::forward<X>(x))...);
+NUMLANE_INLINE auto call_as(X&&... x) {
+    return make_call<Op, Result>(make_node_of<T>(), std::forward<X>(x)...);
 }
 
 /// Computed and returned in the common dtype.
@@ -37,10 +44,15 @@ auto as_truth(X&& x) {
     else return as_node_of<bool>(std::forward<X>(x));
 }
 
+struct make_truth {
+    template <class X>
+    auto operator()(X&& x) const { return as_truth(std::forward<X>(x)); }
+};
+
 /// Every operand as bool, which is true where it is not zero; the result is bool.
 template <class Op, operand... X>
 auto call_logical(X&&... x) {
-    return make_call<Op, bool>(as_truth(std::forward<X>(x))...);
+    return make_call<Op, bool>(make_truth(), std::forward<X>(x)...);
 }
 /// The floating dtype that NumPy computes T in: bool and 8-bit integers would be float16 there and are float32 here.
 template <class T>

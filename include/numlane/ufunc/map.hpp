@@ -13,6 +13,11 @@ auto as_argument(X&& x) {
     else return as_node(std::forward<X>(x));
 }
 
+struct make_argument {
+    template <class X>
+    auto operator()(X&& x) const { return as_argument(std::forward<X>(x)); }
+};
+
 // What a kernel's body gets for an argument, for the baseline target: enough to learn what it returns.
 template <class A>
 inline constexpr int argument_bytes = program::lane_bytes<typename A::value_type>;
@@ -42,9 +47,8 @@ struct kernel_result {
 template <class Kernel, operand... X>
     requires(sizeof...(X) > 0 && (array_operand<X> || ...))
 auto map(const Kernel&, X&&... x) {
-    return [](auto... a) {
-        return detail::make_call<op::user<Kernel>, typename detail::kernel_result<Kernel, decltype(a)...>::type>(std::move(a)...);
-    }(detail::as_argument(std::forward<X>(x))...);
+    using Result = typename detail::kernel_result<Kernel, decltype(detail::as_argument(std::forward<X>(x)))...>::type;
+    return detail::make_call<op::user<Kernel>, Result>(detail::make_argument(), std::forward<X>(x)...);
 }
 
 NUMLANE_END_NAMESPACE
