@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <cstdio>
+#include <string>
+
+#include "mandelbrot/colormap.hpp"
+
+struct png_struct_def;
+struct png_info_def;
+
+namespace mandelbrot {
+
+/// Writes a PNG of 8-bit RGB row by row, whatever its size. The file appears under its name in finish(); without that
+/// nothing remains of it. Every member throws std::runtime_error with the reason if it fails.
+class png_writer {
+public:
+    png_writer(const std::string& path, std::int64_t width, std::int64_t height);
+    ~png_writer();
+    png_writer(const png_writer&) = delete;
+    png_writer& operator=(const png_writer&) = delete;
+
+    /// The next row from the top: `width` pixels.
+    void write_row(const rgb* row);
+    /// Ends the file and gives it its name.
+    void finish();
+
+private:
+    void begin(std::int64_t width, std::int64_t height);
+    void end();
+    void close_all();
+    [[noreturn]] void fail(const std::string& reason) const;
+
+    std::string path_;
+    std::string temporary_;
+    std::string reason_;  // of libpng's last error
+    std::FILE* file_ = nullptr;
+    png_struct_def* png_ = nullptr;
+    png_info_def* info_ = nullptr;
+};
+
+}  // namespace mandelbrot
