@@ -1,5 +1,6 @@
 #include "numlane/array/masked_view.hpp"
 
+#include "numlane/numlane.hpp"
 #include "test.hpp"
 
 namespace {
@@ -83,6 +84,19 @@ TEST_CASE("a mask works on every layout") {
     nl::array<bool, 1> b{true, false, true};
     b(b(nl::slice(nl::_, nl::_, -1))) = false;
     CHECK(same(b, nl::array<bool>{false, false, false}));
+}
+
+TEST_CASE("a selection is assigned to a view and stands in expressions") {
+    nl::array<double, 1> x{1, 2, 3, 4};
+    nl::array<double, 1> out{0, 0, 9};
+    out(nl::slice(2)) = x(x > 2.0);
+    CHECK(same(out, nl::array<double>{3, 4, 9}));
+    x(x < 3) = 0;
+    x(x > 0) = x(x > 0) * 2;
+    CHECK(same(x, nl::array<double>{0, 0, 6, 8}));
+    nl::array<double> p = x(x > 0);
+    p = x(x > 6);
+    CHECK(same(p, nl::array<double>{8}));
 }
 
 TEST_CASE("long masks, sparse and dense") {

@@ -1,6 +1,6 @@
 #include "numlane/array/members.hpp"
 
-#include "numlane/array/array.hpp"
+#include "numlane/numlane.hpp"
 #include "test.hpp"
 
 TEST_CASE("T and transpose") {
@@ -46,4 +46,21 @@ TEST_CASE("copy and item") {
     CHECK(a(0, 0) == 1);
     CHECK(a(nl::slice(1, 2), nl::slice(1)).item() == 3);
     CHECK_THROWS_WITH(a.item(), "item: an array of shape (2, 2) is not a single element");
+}
+
+TEST_CASE("fill and astype") {
+    nl::array<double, 2> a{{1.5, -2.5}, {3, 4}};
+    const auto b = a.astype<std::int32_t>();
+    static_assert(std::is_same_v<decltype(b), const nl::array<std::int32_t, 2>>);
+    CHECK(b(0, 0) == 1);
+    CHECK(b(0, 1) == -2);
+    CHECK(a.T().astype<float>()(1, 0) == -2.5f);
+    CHECK(a.astype<double>().data() != a.data());
+    a(nl::_, 0).fill(9);
+    CHECK(a(1, 0) == 9);
+    CHECK(a(1, 1) == 4);
+    nl::array<float> converted = a;
+    CHECK(converted(0, 1) == -2.5f);
+    converted = b;
+    CHECK(converted(1, 1) == 4);
 }

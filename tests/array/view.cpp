@@ -1,6 +1,6 @@
 #include "numlane/array/view.hpp"
 
-#include "numlane/array/array.hpp"
+#include "numlane/numlane.hpp"
 #include "test.hpp"
 
 TEST_CASE("a view keeps the memory alive") {
@@ -54,4 +54,26 @@ TEST_CASE("a view of rank 0 is its element") {
     CHECK(a(2) == 2);
     const auto whole = a(nl::_);
     CHECK_THROWS_WITH(static_cast<int>(whole), "only an array of shape () converts to a scalar, not one of shape (3,)");
+}
+
+TEST_CASE("assigning to a view writes the elements") {
+    nl::array<double, 2> a{{1, 2, 3}, {4, 5, 6}};
+    a(nl::_, 1) = 0;
+    CHECK(a(0, 1) == 0);
+    CHECK(a(1, 1) == 0);
+    a[1] = nl::array<float>{7, 8, 9};
+    CHECK(a(1, 2) == 9);
+    a(nl::ellipsis) = a[1];
+    CHECK(a(0, 0) == 7);
+    auto row = a[0];
+    row = nl::array<double, 1>{1, 2, 3};
+    const auto constant = a[1];
+    constant = row;
+    CHECK(a(1, 0) == 1);
+    row(nl::slice(1, nl::_)) = row(nl::slice(0, 2));
+    CHECK(a(0, 2) == 2);
+    CHECK(a(0, 1) == 1);
+    a(nl::_, 0) = a(nl::_, 1) * 10;
+    CHECK(a(1, 0) == 20);
+    CHECK_THROWS_AS(row = nl::array<double>({1, 2}), nl::shape_error);
 }

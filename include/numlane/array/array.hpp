@@ -39,9 +39,7 @@ public:
     }
 
     /// A copy of the elements at `data`, which lie in C order.
-    array(const T* data, const dims<R>& shape) : array(detail::uninitialized{}, shape) {
-        if (this->data_ != nullptr) std::memcpy(static_cast<void*>(this->data_), data, this->nbytes());
-    }
+    array(const T* data, const dims<R>& shape) : array(detail::uninitialized{}, shape) { write(data); }
 
     /// A copy of a std::vector, std::span or another container in one piece.
     template <detail::contiguous_source<T> V>
@@ -87,7 +85,7 @@ public:
     array& operator=(const array& other) {
         if (this == &other) return *this;
         if (this->shape_ != other.shape()) return *this = array(other);
-        if (this->data_ != nullptr) std::memcpy(static_cast<void*>(this->data_), other.data_, this->nbytes());
+        write(other.data());
         return *this;
     }
 
@@ -106,7 +104,8 @@ public:
         requires((array_like<X> || lazy<X>) && detail::rank_fits<R, X::rank>)
     array& operator=(const X& x) {
         if (this->shape_ != x.shape()) return *this = array(x);
-        if constexpr (lazy<X>) x.assign_to(this->as_view());
+        if constexpr (std::same_as<X, array<T, X::rank>>) write(x.data());
+        else if constexpr (lazy<X>) x.assign_to(this->as_view());
         else detail::assign(this->as_view(), x);
         return *this;
     }
@@ -129,6 +128,11 @@ private:
     array(const dims<R>& shape, std::size_t bytes, storage (*allocate)(std::size_t))
         : base(nullptr, shape, contiguous_strides(shape), bytes == 0 ? storage() : allocate(bytes)) {
         if (bytes != 0) this->data_ = static_cast<T*>(this->storage_.data());
+    }
+
+    // As many elements as this array has, from elsewhere; memcpy must not be given null even for none.
+    void write(const T* data) noexcept {
+        if (this->data_ != nullptr) std::memcpy(static_cast<void*>(this->data_), data, this->nbytes());
     }
 
     // What was moved from keeps its promises: no elements, or at rank 0, which always has one, an element of its own.

@@ -5,10 +5,6 @@
 #include "numlane/array/lazy.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
-
-template <class T, int R, int M>
-class masked_view;
-
 namespace detail {
 
 /// A boolean array or expression, which as an index selects where it is true.

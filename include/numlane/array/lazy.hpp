@@ -12,8 +12,15 @@ template <class T, int R = dynamic>
 class array;
 template <class T, int R = dynamic>
 class view;
+template <class T, int R, int M>
+class masked_view;
 
 namespace detail {
+
+template <class A>
+inline constexpr bool is_masked_view = false;
+template <class T, int R, int M>
+inline constexpr bool is_masked_view<masked_view<T, R, M>> = true;
 
 template <class A>
 inline constexpr bool is_array_like = false;

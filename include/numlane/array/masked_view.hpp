@@ -149,13 +149,4 @@ private:
     view<const bool> mask_;
 };
 
-namespace detail {
-
-template <class A>
-inline constexpr bool is_masked_view = false;
-template <class T, int R, int M>
-inline constexpr bool is_masked_view<masked_view<T, R, M>> = true;
-
-}  // namespace detail
-
 NUMLANE_END_NAMESPACE

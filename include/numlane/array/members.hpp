@@ -110,7 +110,7 @@ public:
     /// A new array of the elements converted to U: ndarray.astype.
     template <class U>
     array<U, R> astype() const {
-        return array<U, R>(*this);
+        return array<U, R>(this->as_view());
     }
 
     /// A new array of the same elements, C-contiguous: ndarray.copy.

@@ -5,6 +5,14 @@
 
 NUMLANE_BEGIN_NAMESPACE
 
+namespace detail {
+
+/// What can be written into a view.
+template <class X>
+concept assignable = array_like<X> || lazy<X> || scalar<X> || is_masked_view<X>;
+
+}  // namespace detail
+
 /// Elements that lie at regular strides in memory it shares. A copy shows the same elements; an assignment writes them,
 /// with the right side broadcast. A view<const T> is read-only; constness of the view itself does not matter.
 template <class T, int R>
@@ -46,35 +54,30 @@ public:
         requires(std::is_const_v<T> && detail::rank_fits<R, Q>)
     view(const array<value_type, Q>& a) : base(a.data(), a.shape(), a.strides(), a.memory()) {}
 
-    /// Writes the elements; throws shape_error unless the right side broadcasts to this shape.
-    const view& operator=(const view& other) const
-        requires(!std::is_const_v<T>)
-    {
-        detail::assign(*this, other);
-        return *this;
-    }
+    /// Writes the elements; throws shape_error unless the right side broadcasts to this shape. Each assignment stands here
+    /// twice, for a view that is a constant, or the result of an index, writes as well.
     view& operator=(const view& other)
         requires(!std::is_const_v<T>)
     {
-        detail::assign(*this, other);
+        write(other);
+        return *this;
+    }
+    const view& operator=(const view& other) const
+        requires(!std::is_const_v<T>)
+    {
+        write(other);
         return *this;
     }
     template <class X>
-        requires(!std::is_const_v<T> && (array_like<X> || scalar<X>))
-    const view& operator=(const X& x) const {
-        if constexpr (scalar<X> && std::is_convertible_v<X, T>) {
-            if (this->ndim() == 0) {
-                *this->data_ = static_cast<T>(x);
-                return *this;
-            }
-        }
-        detail::assign(*this, x);
+        requires(!std::is_const_v<T> && detail::assignable<X>)
+    view& operator=(const X& x) {
+        write(x);
         return *this;
     }
-    template <lazy E>
-        requires(!std::is_const_v<T>)
-    const view& operator=(const E& e) const {
-        e.assign_to(*this);
+    template <class X>
+        requires(!std::is_const_v<T> && detail::assignable<X>)
+    const view& operator=(const X& x) const {
+        write(x);
         return *this;
     }
 
@@ -93,6 +96,22 @@ public:
     detail::view_iterator<T, R> begin() const noexcept { return {this->data_, this->shape_, this->strides_, 0}; }
     detail::view_iterator<T, R> end() const noexcept {
         return {this->data_, this->shape_, this->strides_, this->size()};
+    }
+
+private:
+    template <class X>
+    void write(const X& x) const {
+        if constexpr (lazy<X>) {
+            x.assign_to(*this);
+        } else if constexpr (detail::is_masked_view<X>) {
+            detail::assign(*this, x.copy());
+        } else if constexpr (scalar<X> && std::is_convertible_v<X, T>) {
+            // Element by element, a[i] = x is too small a job for the planner of loops.
+            if (this->ndim() == 0) *this->data_ = static_cast<T>(x);
+            else detail::assign(*this, x);
+        } else {
+            detail::assign(*this, x);
+        }
     }
 };
 
