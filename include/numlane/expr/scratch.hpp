@@ -32,7 +32,7 @@ inline void splat(std::byte* to, const std::byte* from, int itemsize, int count)
     const auto fill = [&]<std::size_t Size>(std::integral_constant<std::size_t, Size>) {
         struct item { unsigned char bytes[Size]; } value;
         __builtin_memcpy(&value, from, Size);
-        for (int i = 0; i < count; ++i) __builtin_memcpy(to + i * Size, &value, Size);
+        for (int i = 0; i < count; ++i) __builtin_memcpy(to + std::size_t(i) * Size, &value, Size);
     };
     switch (itemsize) {
         case 1: return fill(std::integral_constant<std::size_t, 1>());
