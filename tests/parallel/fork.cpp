@@ -62,12 +62,12 @@ TEST_CASE("a forked child has a pool of its own") {
     REQUIRE(sum_is_right());
     for (int round = 0; round < 20; ++round) {
         REQUIRE(status_of_child([] {
-            if (nl::process::threads.workers.load() != 0) return 1;
-            for (int i = 0; i < 50; ++i) {
-                if (!sum_is_right()) return 2;
-            }
-            return nl::process::threads.workers.load() > 0 ? 0 : 3;
-        }) == 0);
+                    if (nl::process::threads.workers.load() != 0) return 1;
+                    for (int i = 0; i < 50; ++i) {
+                        if (!sum_is_right()) return 2;
+                    }
+                    return nl::process::threads.workers.load() > 0 ? 0 : 3;
+                }) == 0);
     }
     CHECK(sum_is_right());
 }
@@ -77,12 +77,12 @@ TEST_CASE("a child of a forked child, too") {
     const budget_guard budget(3);
     REQUIRE(sum_is_right());
     CHECK(status_of_child([] {
-        if (!sum_is_right()) return 1;
-        return status_of_child([] {
-            if (!sum_is_right()) return 2;
-            return status_of_child([] { return sum_is_right() ? 0 : 3; });
-        });
-    }) == 0);
+              if (!sum_is_right()) return 1;
+              return status_of_child([] {
+                  if (!sum_is_right()) return 2;
+                  return status_of_child([] { return sum_is_right() ? 0 : 3; });
+              });
+          }) == 0);
 }
 
 TEST_CASE("a fork while another thread is in a region") {

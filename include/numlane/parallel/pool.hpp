@@ -60,8 +60,9 @@ inline void run_region(const region_work& work) {
     threads.claims.store(claims);
     wake_workers(threads, 1);
     if (!run_chunks(threads, region_number(claims), work.chunks)) {
-        throw numlane::error("parallel_for: the body forked, and its child came back into the loop; the other chunks are "
-                             "in the parent: the child must end inside the body, by exec or _exit");
+        throw numlane::error(
+            "parallel_for: the body forked, and its child came back into the loop; the other chunks are "
+            "in the parent: the child must end inside the body, by exec or _exit");
     }
     wait_for_others(threads);
     threads.busy.store(0, std::memory_order_release);

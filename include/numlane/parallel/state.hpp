@@ -50,7 +50,7 @@ struct threads_v1 {
     alignas(64) std::atomic<std::uint32_t> busy{0};
     region_v1 region{};
 
-    alignas(64) std::atomic<std::uint64_t> claims{0};    // see claims.hpp
+    alignas(64) std::atomic<std::uint64_t> claims{0};      // see claims.hpp
     alignas(64) std::atomic<std::uint32_t> unfinished{0};  // chunks not yet done; the top bit: the caller sleeps
     alignas(64) std::atomic<std::uint32_t> signal{0};      // idle workers sleep on this word
     std::atomic<int> sleeping{0};

@@ -51,9 +51,7 @@ int main(int argc, char** argv) {
     } else if (way == "exit_in_thread") {
         std::thread([] { std::exit(0); }).join();
     } else if (way == "exit_beside_region") {
-        std::thread([] {
-            nl::parallel_for(0, 64, 1, [](nl::index_t, nl::index_t) { pause(); });
-        }).detach();
+        std::thread([] { nl::parallel_for(0, 64, 1, [](nl::index_t, nl::index_t) { pause(); }); }).detach();
         sleep_for_milliseconds(5);
         return 0;
     }

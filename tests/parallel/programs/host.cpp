@@ -37,7 +37,8 @@ int main(int argc, char** argv) {
         for (std::size_t i = 0; i < plugins.size(); ++i) {
             if (round % 2 != 0) usleep(1000);  // the workers sleep
             dlclose(plugins[i]);
-            if (must_unload && dlopen(files[i], RTLD_NOW | RTLD_NOLOAD) != nullptr) return fail("still there", files[i]);
+            if (must_unload && dlopen(files[i], RTLD_NOW | RTLD_NOLOAD) != nullptr)
+                return fail("still there", files[i]);
             for (std::size_t left = i + 1; left < plugins.size(); ++left) {
                 if (!computes(plugins[left])) return fail("wrong sum after another was unloaded", files[left]);
             }

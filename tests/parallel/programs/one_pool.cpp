@@ -25,7 +25,8 @@ void require(bool holds, const char* what) {
 }  // namespace
 
 int main() {
-    require(reinterpret_cast<const void*>(&nl::get_num_threads) != other_function(), "the files have code of their own");
+    require(reinterpret_cast<const void*>(&nl::get_num_threads) != other_function(),
+            "the files have code of their own");
     nl::set_num_threads(3);
     require(other_budget() == 3, "the budget is one");
     const nl::thread_limit two(2);
