@@ -50,18 +50,18 @@ void copy_line(T* dst, const T* src, const copy_axis& axis) noexcept {
     }
 }
 
-/// Copies a plane whose contiguous axis differs in dst and src, in blocks for which the lines of both stay in L1.
+/// Copies a plane of which src runs along the rows' axis (rows.src is 1) and dst along the columns'. Small blocks, about a
+/// cache line each way: the lines of larger ones evict each other when a stride is a power of two.
 template <class T>
 void copy_transposed(T* dst, const T* src, const copy_axis& rows, const copy_axis& columns) noexcept {
-    constexpr index_t block = 32;
-    for (index_t i = 0; i < rows.extent; i += block) {
-        const index_t i_end = i + block < rows.extent ? i + block : rows.extent;
-        for (index_t j = 0; j < columns.extent; j += block) {
-            const index_t j_end = j + block < columns.extent ? j + block : columns.extent;
+    constexpr index_t block = sizeof(T) >= 8 ? 8 : 16;
+    for (index_t j = 0; j < columns.extent; j += block) {
+        const index_t width = j + block < columns.extent ? block : columns.extent - j;
+        for (index_t i = 0; i < rows.extent; i += block) {
+            const index_t i_end = i + block < rows.extent ? i + block : rows.extent;
             for (index_t r = i; r < i_end; ++r) {
-                for (index_t c = j; c < j_end; ++c) {
-                    dst[r * rows.dst + c * columns.dst] = src[r * rows.src + c * columns.src];
-                }
+                copy_line(dst + r * rows.dst + j * columns.dst, src + r + j * columns.src,
+                          {width, columns.dst, columns.src});
             }
         }
     }
