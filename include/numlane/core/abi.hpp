@@ -101,7 +101,7 @@
 #define NUMLANE_ABI_NO_ZEN4
 #endif
 
-#define NUMLANE_ABI_PASTE_IMPL(a, b, c, d, e, f, g, h, i, j, k) abi##a##b##c##d##e##f##g##h##i##j##k
+#define NUMLANE_ABI_PASTE_IMPL(a, b, c, d, e, f, g, h, i, j, k) for_cpu##a##b##c##d##e##f##g##h##i##j##k
 #define NUMLANE_ABI_PASTE(a, b, c, d, e, f, g, h, i, j, k) NUMLANE_ABI_PASTE_IMPL(a, b, c, d, e, f, g, h, i, j, k)
 #define NUMLANE_ABI                                                                                                    \
     NUMLANE_ABI_PASTE(NUMLANE_ABI_SSE3, NUMLANE_ABI_SSSE3, NUMLANE_ABI_SSE4, NUMLANE_ABI_AVX, NUMLANE_ABI_FMA,         \

@@ -28,7 +28,7 @@ inline index_t last_cache_bytes() {
 }
 
 // A task shorter than this is not worth handing to another thread, nor a claim of its own.
-inline constexpr double parallel_from_ns = 25'000, claim_ns = 10'000;
+inline constexpr double parallel_from_ns = 50'000, claim_ns = 10'000;
 
 /// Roughly what an element costs: `cost` counts additions of vectors, `bytes` is what it moves within the cache.
 constexpr double element_ns(int cost, int bytes) { return 0.03 * cost + 0.02 * bytes; }
