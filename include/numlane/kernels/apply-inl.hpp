@@ -106,11 +106,11 @@ template <> struct apply<op::not_equal> {
 };
 template <> struct apply<op::less> {
     template <any_pack P> static NUMLANE_INLINE auto run(const P& a, const P& b) { return a < b; }
-    template <any_mask M, any_mask L> static NUMLANE_INLINE M run(const M& a, const L& b) { return !a & same_size(a, b); }
+    template <any_mask M, any_mask L> static NUMLANE_INLINE M run(const M& a, const L& b) { return (!a) & same_size(a, b); }
 };
 template <> struct apply<op::less_equal> {
     template <any_pack P> static NUMLANE_INLINE auto run(const P& a, const P& b) { return a <= b; }
-    template <any_mask M, any_mask L> static NUMLANE_INLINE M run(const M& a, const L& b) { return !a | same_size(a, b); }
+    template <any_mask M, any_mask L> static NUMLANE_INLINE M run(const M& a, const L& b) { return (!a) | same_size(a, b); }
 };
 template <> struct apply<op::greater> {
     template <class A, class B> static NUMLANE_INLINE auto run(const A& a, const B& b) { return apply<op::less>::run(b, a); }

@@ -3,7 +3,8 @@
 NUMLANE_BEGIN_TARGET
 
 struct equal_registers { template <class V> static NUMLANE_INLINE auto run(V a, V b) { return hn::Eq(a, b); } };
-struct not_equal_registers { template <class V> static NUMLANE_INLINE auto run(V a, V b) { return hn::Ne(a, b); } };
+// Highway's Ne is false for NaN on AVX2 and up, and true below.
+struct not_equal_registers { template <class V> static NUMLANE_INLINE auto run(V a, V b) { return hn::Not(hn::Eq(a, b)); } };
 struct less_registers { template <class V> static NUMLANE_INLINE auto run(V a, V b) { return hn::Lt(a, b); } };
 struct less_equal_registers { template <class V> static NUMLANE_INLINE auto run(V a, V b) { return hn::Le(a, b); } };
 
@@ -55,7 +56,7 @@ NUMLANE_INLINE pack<std::complex<T>, N> select(const mask<S, N, B>& m, const pac
 }
 template <int S, int N, bool B, int SA, bool BA, int SB, bool BB>
 NUMLANE_INLINE mask<S, N> select(const mask<S, N, B>& m, const mask<SA, N, BA>& a, const mask<SB, N, BB>& b) {
-    return (m & resize_mask<S>(a)) | (!m & resize_mask<S>(b));
+    return (m & resize_mask<S>(a)) | ((!m) & resize_mask<S>(b));
 }
 
 struct min_registers { template <class V> static NUMLANE_INLINE V run(V a, V b) { return hn::Min(a, b); } };

@@ -23,8 +23,9 @@ NUMLANE_INLINE P operator/(const P& a, const P& b) {
     const R scale = R(real_t<typename P::value_type>(1)) / (large + small * ratio);
     const R ar = select(re_is_larger, a.re, a.im), ai = select(re_is_larger, a.im, a.re);
     const R re = (ar + ai * ratio) * scale;
-    const R im = (ai - ar * ratio) * scale;
-    P quotient(re, select(re_is_larger, im, -im));
+    // Not the negative of one difference: where both terms are equal, NumPy's is +0 either way.
+    const R turned = ar * ratio;
+    P quotient(re, select(re_is_larger, ai - turned, turned - ai) * scale);
     const auto by_zero = (b.re == R(0)) & (b.im == R(0));
     if (__builtin_expect(any_of(by_zero), 0)) {
         const R magnitude = abs(b.re);

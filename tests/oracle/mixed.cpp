@@ -1,0 +1,46 @@
+#include "oracle/case.hpp"
+
+namespace {
+
+template <class A, class B>
+void check_mixed() {
+    const std::string one = nl::dtype_name<A>(), other = nl::dtype_name<B>(), names = "." + one + "." + other;
+    const auto a = oracle::read<A>("a." + one);
+    const auto b = oracle::read<B>("b." + other);
+    oracle::check_case("add" + names, {}, [](const auto& x, const auto& y) { return x + y; }, a, b);
+    oracle::check_case("multiply" + names, {}, [](const auto& x, const auto& y) { return x * y; }, a, b);
+    oracle::check_case("divide" + names, {}, [](const auto& x, const auto& y) { return x / y; }, a, b);
+    oracle::check_case("less" + names, {}, [](const auto& x, const auto& y) { return x < y; }, a, b);
+    oracle::check_case("where" + names, {}, [](const auto& x, const auto& y) { return nl::where(x, x, y); }, a, b);
+}
+
+using c64 = std::complex<float>;
+using c128 = std::complex<double>;
+
+}  // namespace
+
+TEST_CASE("operations on two dtypes of integers give NumPy's dtype and values") {
+    check_mixed<std::int8_t, std::uint8_t>();
+    check_mixed<std::int8_t, std::int32_t>();
+    check_mixed<std::int16_t, std::uint16_t>();
+    check_mixed<std::int64_t, std::uint64_t>();
+    check_mixed<std::uint32_t, std::int64_t>();
+    check_mixed<bool, std::int8_t>();
+}
+
+TEST_CASE("operations on integers and floats give NumPy's dtype and values") {
+    check_mixed<std::uint8_t, float>();
+    check_mixed<std::int16_t, float>();
+    check_mixed<std::int32_t, float>();
+    check_mixed<std::int64_t, double>();
+    check_mixed<std::uint64_t, float>();
+    check_mixed<float, double>();
+    check_mixed<bool, double>();
+}
+
+TEST_CASE("operations on real and complex numbers give NumPy's dtype and values") {
+    check_mixed<float, c64>();
+    check_mixed<std::int32_t, c64>();
+    check_mixed<c64, double>();
+    check_mixed<std::uint8_t, c128>();
+}
