@@ -94,7 +94,7 @@ NUMLANE_KERNEL(escape_time_kernel, (auto c_re, auto c_im, std::int32_t max_iter)
         }
     }
     return convert<std::int32_t>(steps);
-});
+})
 
 struct no_progress {
     void operator()(std::int64_t) const {}
@@ -104,11 +104,12 @@ struct no_progress {
 /// progress(columns done) from time to time.
 template <class T, class Progress = no_progress>
 nl::array<std::int32_t, 2> escape_time(const region& grid, const Progress& progress = {}) {
-    constexpr std::int64_t points_at_a_time = 1 << 22;
     const nl::array<T, 1> x = nl::linspace<T>(grid.xmin, grid.xmax, grid.width);
     const nl::array<T, 1> y = nl::linspace<T>(grid.ymin, grid.ymax, grid.height);
     nl::array<std::int32_t, 2> counts = nl::empty<std::int32_t, 2>({grid.width, grid.height});
-    const std::int64_t step = std::max<std::int64_t>(1, points_at_a_time / grid.height);
+    // At a time so much that threads do not wait for each other, and so little that progress is seen.
+    const std::int64_t points = std::min<std::int64_t>(1 << 22, (1ll << 31) / std::max(1, grid.max_iter));
+    const std::int64_t step = std::max<std::int64_t>(1, points / grid.height);
     for (std::int64_t first = 0; first < grid.width; first += step) {
         const std::int64_t last = std::min(grid.width, first + step);
         const auto columns = nl::slice(first, last);

@@ -27,6 +27,6 @@ NUMLANE_KERNEL(smooth_time_kernel, (auto c_re, auto c_im, std::int32_t max_iter)
     }
     const auto time = steps + 1 - log(log(r2) / (2 * ln2)) / ln2;
     return convert<float>(select(inside, like(c_re, real(-1)), select(time > 0, time, like(c_re, real(0)))));
-});
+})
 
 }  // namespace mandelbrot

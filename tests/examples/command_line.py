@@ -1,0 +1,158 @@
+#!/usr/bin/env python3
+"""Tests of the mandelbrot program's command line.
+
+usage: command_line.py PROGRAM
+"""
+import json
+import os
+import pty
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM = os.path.abspath(sys.argv.pop(1))
+SMALL = ["--width", "40", "--height", "30", "--max-iter", "20"]
+
+
+class CommandLine(unittest.TestCase):
+    def setUp(self):
+        directory = tempfile.TemporaryDirectory()
+        self.addCleanup(directory.cleanup)
+        self.directory = directory.name
+
+    def run_program(self, *arguments, **options):
+        return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, cwd=self.directory, **options)
+
+    def assert_refused(self, *arguments, text=""):
+        result = self.run_program(*arguments)
+        with self.subTest(arguments=arguments, stderr=result.stderr):
+            self.assertEqual(result.returncode, 2)
+            self.assertEqual(result.stdout, "")
+            self.assertEqual(result.stderr.count("\n"), 1)
+            self.assertTrue(result.stderr.startswith("mandelbrot: "))
+            self.assertIn(text, result.stderr)
+            self.assertEqual(os.listdir(self.directory), [])
+
+    def test_bad_input_is_refused(self):
+        out = ["--output", "x.png", "--output", "x.npy"]
+        self.assert_refused("--width", "0", *out, text="--width")
+        self.assert_refused("--width=-3", *out, text="--width")
+        self.assert_refused("--height", "0", *out, text="--height")
+        self.assert_refused("--height", "-7", *out, text="--height")
+        self.assert_refused("--width", "1.5", *out, text="--width")
+        self.assert_refused("--max-iter", "0", *out, text="--max-iter")
+        self.assert_refused("--max-iter", "3000000000", *out, text="--max-iter")
+        self.assert_refused("--xmin", "1", "--xmax", "1", *out, text="--xmin must be less than --xmax")
+        self.assert_refused("--ymin", "2", *out, text="--ymin must be less than --ymax")
+        for name in ("--xmin", "--xmax", "--ymin", "--ymax"):
+            for value in ("nan", "inf", "-inf", "1e999", "one"):
+                self.assert_refused(name, value, *out, text=name)
+        self.assert_refused("--xmin=-1.7e308", "--xmax=1.7e308", *out, text="too far apart")
+        self.assert_refused("--target", "PDP11", *out, text="PDP11")
+        self.assert_refused("--threads", "0", *out, text="--threads")
+        self.assert_refused("--threads", "two", *out, text="--threads")
+        self.assert_refused("--precision", "half", *out, text="double or float")
+        self.assert_refused("--method", "magic", *out, text="kernel or arrays")
+        self.assert_refused("--colormap", "rainbow", *out, text="viridis, magma, inferno, gray")
+        self.assert_refused("--bogus", *out, text="--bogus")
+        self.assert_refused("stray", *out, text="stray")
+        self.assert_refused("--output", text="--output")
+
+    def test_sizes_that_overflow_are_refused(self):
+        for size in ("4294967296", "9223372036854775807", "99999999999999999999"):
+            self.assert_refused("--width", size, "--height", size, "--output", "x.png", text="points")
+        self.assert_refused("--width", "30000000000", "--height", "30000", "--output", "x.npy", text="GiB")
+
+    def test_outputs_that_cannot_be_written_are_refused(self):
+        self.assert_refused("--output", "nowhere/x.png", text="No such file or directory")
+        self.assert_refused("--output", "x.npy", "--output", "nowhere/x.npy", text="No such file or directory")
+        self.assert_refused("--output", "x.jpg", text=".png or .npy")
+        self.assert_refused("--output", "x", text=".png or .npy")
+        os.mkdir(os.path.join(self.directory, "d.png"))
+        result = self.run_program("--output", "d.png")
+        self.assertEqual(result.returncode, 2)
+        self.assertIn("Is a directory", result.stderr)
+
+    def test_a_full_disk_leaves_nothing(self):
+        # A limit on the size of files stands for the full disk.
+        limited = ["sh", "-c", 'trap "" XFSZ; ulimit -f 1; exec "$0" "$@"', PROGRAM, "--quiet"]
+        for name in ("x.png", "x.npy"):
+            result = subprocess.run([*limited, "--output", name], capture_output=True, text=True, cwd=self.directory)
+            self.assertEqual(result.returncode, 2, result.stderr)
+            self.assertIn(name, result.stderr)
+            self.assertEqual(os.listdir(self.directory), [])
+
+    def test_a_file_that_is_refused_stays(self):
+        path = os.path.join(self.directory, "x.png")
+        with open(path, "w") as file:
+            file.write("old")
+        self.assertEqual(self.run_program("--output", "x.png", "--target", "PDP11").returncode, 2)
+        with open(path) as file:
+            self.assertEqual(file.read(), "old")
+
+    def test_json(self):
+        result = self.run_program("--json", "--threads", "2", "--precision", "float", "--method", "arrays", *SMALL)
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        report = json.loads(result.stdout)
+        self.assertEqual(list(report), ["width", "height", "max_iter", "seconds", "pixel_iterations", "threads", "target",
+                                        "precision", "method"])
+        self.assertEqual((report["width"], report["height"], report["max_iter"]), (40, 30, 20))
+        self.assertEqual((report["threads"], report["precision"], report["method"]), (2, "float", "arrays"))
+        self.assertGreater(report["seconds"], 0)
+        self.assertGreater(report["pixel_iterations"], 40 * 30)
+
+    def test_summary(self):
+        result = self.run_program(*SMALL, "--threads", "1")
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        for text in ("40 x 30", " s, ", "pixel-iterations/s", "1 thread", "double", "kernel"):
+            self.assertIn(text, result.stdout)
+        self.assertEqual(self.run_program(*SMALL, "--quiet").stdout, "")
+
+    def test_help(self):
+        result = self.run_program("--help")
+        self.assertEqual(result.returncode, 0)
+        self.assertIn("--colormap", result.stdout)
+
+    def test_outputs(self):
+        result = self.run_program(*SMALL, "--output", "a.png", "--output", "b.npy", "--output", "c.PNG")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertEqual(sorted(os.listdir(self.directory)), ["a.png", "b.npy", "c.PNG"])
+        with open(os.path.join(self.directory, "a.png"), "rb") as file:
+            head = file.read(24)
+        self.assertEqual(head[:8], b"\x89PNG\r\n\x1a\n")
+        self.assertEqual((int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")), (40, 30))
+
+    def test_every_colormap_gives_another_picture(self):
+        pictures = set()
+        for name in ("viridis", "magma", "inferno", "gray"):
+            self.assertEqual(self.run_program(*SMALL, "--colormap", name, "--output", "a.png").returncode, 0)
+            with open(os.path.join(self.directory, "a.png"), "rb") as file:
+                pictures.add(file.read())
+        self.assertEqual(len(pictures), 4)
+
+    def test_progress_shows_on_a_terminal_only(self):
+        # Work of more than a second, in more than one piece.
+        work = ["--xmin=-0.1", "--xmax=0.1", "--ymin=-0.1", "--ymax=0.1", "--width", "1000", "--height", "1024",
+                "--max-iter", "16000", "--threads", "1"]
+        self.assertEqual(self.run_program(*work).stderr, "")
+        for flags, expected in ((["--json"], True), (["--quiet"], False)):
+            terminal, end = pty.openpty()
+            subprocess.run([PROGRAM, *work, *flags], stdout=subprocess.DEVNULL, stderr=end, check=True)
+            os.close(end)
+            shown = b""
+            try:
+                while chunk := os.read(terminal, 65536):
+                    shown += chunk
+            except OSError:
+                pass
+            os.close(terminal)
+            if expected:
+                self.assertIn(b"computing [", shown)
+                self.assertTrue(shown.endswith(b"\r\x1b[K"), shown[-20:])
+            else:
+                self.assertEqual(shown, b"")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+"""Compares the counts of the mandelbrot program with those of the lesson's NumPy program, pixel by pixel.
+
+usage: escape_time_oracle.py PROGRAM
+"""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+# NumPy 2.x fuses the multiplication of complex numbers on CPUs with FMA, which changes chaotic orbits. AVX512F goes too:
+# NumPy 1.x has an np.abs of its own for it. Names that this NumPy does not know do no harm.
+os.environ["NPY_DISABLE_CPU_FEATURES"] = "FMA3 AVX512F"
+
+import numpy as np  # noqa: E402
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[2] / "examples" / "mandelbrot"))
+import lesson  # noqa: E402
+
+GRIDS = [
+    # xmin, xmax, ymin, ymax, width, height, max_iter
+    (-2, 1, -1.5, 1.5, 200, 200, 100),
+    (-2, 1, -1.5, 1.5, 1, 1, 100),
+    (-2, 1, -1.5, 1.5, 1, 211, 50),
+    (-2, 1, -1.5, 1.5, 199, 1, 50),
+    (-2, 1, -1.5, 1.5, 101, 307, 30),
+    (-0.1, 0.1, -0.1, 0.1, 60, 50, 100),
+    (-0.75, -0.74, 0.1, 0.11, 150, 101, 500),
+    (-1.768778833, -1.768778799, -0.001738996, -0.001738962, 97, 89, 700),
+    (-2, 2, -1e-3, 1e-3, 801, 3, 60),
+    (-2, 2, -2, 2, 201, 201, 40),
+    (-1000, 1000, -1000, 1000, 83, 71, 10),
+]
+TARGETS = ["AVX3_SPR", "AVX3_ZEN4", "AVX3", "AVX2", "SSE4", "SSSE3", "SSE2", "NEON", "SCALAR", "EMU128"]
+
+
+def plain_escape_time(xmin, xmax, ymin, ymax, width, height, max_iter, dtype):
+    """The lesson's program in real numbers, where NumPy rounds every operation."""
+    c_re = np.linspace(xmin, xmax, width).astype(dtype)[:, np.newaxis]
+    c_im = np.linspace(ymin, ymax, height).astype(dtype)[np.newaxis, :]
+    x = np.zeros((width, height), dtype)
+    y = np.zeros((width, height), dtype)
+    counts = np.zeros((width, height), np.int32)
+    for _ in range(max_iter):
+        mask = np.hypot(x, y) <= 2
+        x, y = np.where(mask, x * x - y * y + c_re, x), np.where(mask, x * y + y * x + c_im, y)
+        counts[mask] += 1
+    return counts
+
+
+def numpy_rounds_every_operation():
+    z = np.random.default_rng(1).standard_normal((2, 10007))
+    return np.array_equal(((z[0] + 1j * z[1]) ** 2).real, z[0] * z[0] - z[1] * z[1])
+
+
+def main():
+    program = sys.argv[1]
+    failures = runs = 0
+    targets = [t for t in TARGETS
+               if subprocess.run([program, "--width=1", "--height=1", "--quiet", "--target", t], stderr=subprocess.DEVNULL).returncode == 0]
+    assert targets, "the program knows none of the targets in this script"
+    ask_the_lesson = numpy_rounds_every_operation()
+    if not ask_the_lesson:
+        print("this NumPy fuses complex arithmetic and cannot be told not to: comparing with the program in real numbers")
+    with tempfile.TemporaryDirectory() as directory:
+        path = os.path.join(directory, "counts.npy")
+        for grid in GRIDS:
+            for precision, dtype in (("double", np.float64), ("float", np.float32)):
+                expected = plain_escape_time(*grid, dtype)
+                if ask_the_lesson and not np.array_equal(lesson.escape_time(*grid, dtype), expected):
+                    print(f"the lesson and the definition differ: {grid} {precision}")
+                    failures += 1
+                for method in ("kernel", "arrays"):
+                    for number, target in enumerate(targets):
+                        threads = (1, 2, 3, 7)[(number + runs) % 4]
+                        names = ["xmin", "xmax", "ymin", "ymax", "width", "height", "max-iter"]
+                        subprocess.run(
+                            [program, "--quiet", "--output", path, "--precision", precision, "--method", method,
+                             "--target", target, "--threads", str(threads)] + [f"--{n}={v}" for n, v in zip(names, grid)],
+                            check=True)
+                        counts = np.load(path)
+                        runs += 1
+                        if counts.dtype != np.int32 or counts.shape != grid[4:6]:
+                            print(f"{counts.dtype} {counts.shape} for {grid}")
+                            failures += 1
+                        elif not np.array_equal(counts, expected):
+                            wrong = np.argwhere(counts != expected)
+                            i, j = wrong[0]
+                            print(f"{grid} {precision} {method} {target} {threads} threads: {len(wrong)} pixels differ; "
+                                  f"the first is ({i}, {j}): {counts[i, j]} instead of {expected[i, j]}")
+                            failures += 1
+    print(f"{runs} pictures compared, {failures} failures")
+    return failures != 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,93 @@
+#include "mandelbrot/png_writer.hpp"
+
+#include <dirent.h>
+#include <png.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <cstring>
+#include <vector>
+
+#include "mandelbrot/colormap.hpp"
+#include "test.hpp"
+
+namespace {
+
+// A directory of its own for each test, removed at its end.
+struct temporary_directory {
+    std::string path = "/tmp/numlane-png-XXXXXX";
+    temporary_directory() { REQUIRE(::mkdtemp(path.data()) != nullptr); }
+    ~temporary_directory() {
+        for (const std::string& name : files()) ::unlink((path + "/" + name).c_str());
+        ::rmdir(path.c_str());
+    }
+    std::vector<std::string> files() const {
+        std::vector<std::string> names;
+        DIR* const directory = ::opendir(path.c_str());
+        while (const dirent* entry = ::readdir(directory))
+            if (std::strcmp(entry->d_name, ".") != 0 && std::strcmp(entry->d_name, "..") != 0) names.push_back(entry->d_name);
+        ::closedir(directory);
+        return names;
+    }
+};
+
+mandelbrot::rgb color_of(int row, int column) {
+    return {std::uint8_t(row * 7), std::uint8_t(column * 3), std::uint8_t(row ^ column)};
+}
+
+}  // namespace
+
+TEST_CASE("a picture reads back as it was written") {
+    const temporary_directory directory;
+    const std::string path = directory.path + "/a.png";
+    constexpr int width = 61, height = 37;
+    {
+        mandelbrot::png_writer png(path, width, height);
+        std::vector<mandelbrot::rgb> row(width);
+        for (int j = 0; j < height; ++j) {
+            for (int i = 0; i < width; ++i) row[std::size_t(i)] = color_of(j, i);
+            png.write_row(row.data());
+        }
+        CHECK(directory.files().size() == 1);
+        CHECK(::access(path.c_str(), F_OK) != 0);
+        png.finish();
+    }
+    CHECK(directory.files() == std::vector<std::string>{"a.png"});
+    struct stat info;
+    REQUIRE(::stat(path.c_str(), &info) == 0);
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    CHECK((info.st_mode & 0777) == (0666 & ~mask));
+
+    png_image image{};
+    image.version = PNG_IMAGE_VERSION;
+    REQUIRE(png_image_begin_read_from_file(&image, path.c_str()) != 0);
+    CHECK(image.width == width);
+    CHECK(image.height == height);
+    image.format = PNG_FORMAT_RGB;
+    std::vector<mandelbrot::rgb> pixels(width * height);
+    REQUIRE(png_image_finish_read(&image, nullptr, pixels.data(), 0, nullptr) != 0);
+    for (int j = 0; j < height; ++j)
+        for (int i = 0; i < width; ++i) REQUIRE(pixels[std::size_t(j * width + i)] == color_of(j, i));
+}
+
+TEST_CASE("nothing remains of a picture that is not finished") {
+    const temporary_directory directory;
+    {
+        mandelbrot::png_writer png(directory.path + "/a.png", 5, 5);
+        const std::vector<mandelbrot::rgb> row(5);
+        png.write_row(row.data());
+    }
+    CHECK(directory.files().empty());
+    {
+        mandelbrot::png_writer png(directory.path + "/a.png", 5, 5);
+        CHECK_THROWS_AS(png.finish(), std::runtime_error);  // rows are missing
+    }
+    CHECK(directory.files().empty());
+}
+
+TEST_CASE("a picture that cannot be written says why") {
+    CHECK_THROWS_WITH(mandelbrot::png_writer("/nonexistent/a.png", 5, 5),
+                      "cannot write /nonexistent/a.png: No such file or directory");
+}
