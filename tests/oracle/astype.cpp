@@ -4,7 +4,7 @@ namespace {
 
 template <class From, class To>
 void check_conversion() {
-    if constexpr (!nl::is_complex_v<From> || nl::is_complex_v<To> || std::is_same_v<To, bool>) {
+    if constexpr (!nl::is_complex_v<From> || nl::is_complex_v<To>) {
         const std::string from = nl::dtype_name<From>();
         const auto a = oracle::read<From>("a." + from);
         const std::string name = "astype." + from + "." + nl::dtype_name<To>();

@@ -37,7 +37,9 @@ def fma(a, b, c):
     """a * b + c rounded once; no ufunc of NumPy."""
     out = a * b + c
     for i, (x, y, z) in enumerate(zip(a, b, c)):
-        if np.isfinite([x, y, z]).all() and x != 0 and y != 0:
+        if np.isfinite([x, y]).all() and not np.isfinite(z):
+            out[i] = z  # the product does not overflow before it is added
+        elif np.isfinite([x, y, z]).all() and x != 0 and y != 0:
             exact = Fraction(float(x)) * Fraction(float(y)) + Fraction(float(z))
             out[i] = round_fraction(exact, a.dtype) if exact != 0 else 0.0
             if out[i] == 0 and exact < 0:
