@@ -17,7 +17,26 @@ void check_mixed() {
 using c64 = std::complex<float>;
 using c128 = std::complex<double>;
 
+/// The number of a dtype in the order of oracle::all.
+template <class T, class... U>
+int number_of(oracle::dtypes<U...>) {
+    int number = 0;
+    (void)((!std::is_same_v<T, U> && (++number, true)) && ...);
+    return number;
+}
+
 }  // namespace
+
+TEST_CASE("promote_t is numpy.promote_types for every pair of dtypes") {
+    const auto expected = oracle::read<std::int8_t>("promote_types");
+    oracle::for_each(oracle::all(), [&]<class A>(A) {
+        oracle::for_each(oracle::all(), [&]<class B>(B) {
+            INFO(nl::dtype_name<A>() << " and " << nl::dtype_name<B>());
+            CHECK(number_of<nl::promote_t<A, B>>(oracle::all()) ==
+                  expected(number_of<A>(oracle::all()), number_of<B>(oracle::all())));
+        });
+    });
+}
 
 TEST_CASE("operations on two dtypes of integers give NumPy's dtype and values") {
     check_mixed<std::int8_t, std::uint8_t>();
