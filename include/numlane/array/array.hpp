@@ -65,7 +65,7 @@ public:
     template <lazy E>
         requires(detail::rank_fits<R, E::rank>)
     array(const E& e) : array(detail::uninitialized{}, dims<R>(e.shape())) {
-        e.assign_to(this->as_view());
+        e.assign_to(*this);
     }
 
     /// The elements that a mask selects.
@@ -105,7 +105,7 @@ public:
     array& operator=(const X& x) {
         if (this->shape_ != x.shape()) return *this = array(x);
         if constexpr (std::same_as<X, array<T, X::rank>>) write(x.data());
-        else if constexpr (lazy<X>) x.assign_to(this->as_view());
+        else if constexpr (lazy<X>) x.assign_to(*this);
         else detail::assign(this->as_view(), x);
         return *this;
     }

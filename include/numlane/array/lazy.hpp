@@ -43,7 +43,7 @@ void assign(const view<T, R>& out, const X& x);
 template <class A>
 concept array_like = detail::is_array_like<std::remove_cvref_t<A>>;
 
-/// An expression that is evaluated when it is assigned: e.shape(), and e.assign_to(view) which evaluates into a view.
+/// An expression that is evaluated when it is assigned: e.shape(), and e.assign_to(a) which evaluates into an array or a view.
 template <class E>
 concept lazy = requires(const E& e) {
     typename E::value_type;

@@ -73,8 +73,8 @@ auto as_node_of(X&& x) {
 template <class X, class T, int R>
 void assign(const view<T, R>& out, const X& x) {
     static_assert(is_complex_v<T> || !scalar<X> || !is_complex_v<X>, "a complex scalar does not fit into a real array");
-    if constexpr (scalar<X>) evaluate_into(out, constant_node<T>{weak_value<T>(x)});
-    else evaluate_into(out, as_node(x));
+    if constexpr (scalar<X>) constant_node<T>{weak_value<T>(x)}.assign_to(out);
+    else as_node(x).assign_to(out);
 }
 
 // The dtype of a scalar that stands alone: C++ integers are NumPy's int64, as Python's are.

@@ -14,19 +14,33 @@ struct elementwise_cost {
     int splat_lanes;  // as elementwise_job
 };
 
-/// True if every array is C-contiguous and of the same shape: one call serves all.
-inline bool all_alike(const raw_array* arrays, int columns) {
+/// The number of elements if every array is C-contiguous and of the same shape, so that one call serves all; else -1.
+inline index_t common_size(const raw_array* arrays, int columns) {
     const raw_array& first = arrays[0];
-    for (int c = 0; c < columns; ++c) {
-        const raw_array& a = arrays[c];
-        if (a.rank != first.rank) return false;
-        index_t expected = 1;
-        for (int axis = a.rank - 1; axis >= 0; --axis) {
-            if (a.shape[axis] != first.shape[axis] || (a.strides[axis] != expected && a.shape[axis] != 1)) return false;
-            expected *= a.shape[axis];
+    index_t size = 1;
+    for (int axis = first.rank - 1; axis >= 0; --axis) {
+        const index_t extent = first.shape[axis];
+        for (int c = 0; c < columns; ++c) {
+            const raw_array& a = arrays[c];
+            if (a.rank != first.rank || a.shape[axis] != extent || (a.strides[axis] != size && extent != 1)) return -1;
         }
+        size *= extent;
     }
-    return true;
+    for (int c = 1; c < columns && first.rank == 0; ++c)
+        if (arrays[c].rank != 0) return -1;
+    return size;
+}
+
+/// True if contiguous output of `size` elements shares memory with an input otherwise than element by element.
+inline bool shifted_overlap(const raw_array* arrays, int columns, index_t size) {
+    const std::byte* const begin = arrays[0].data;
+    const std::byte* const end = begin + size * arrays[0].itemsize;
+    for (int c = 1; c < columns; ++c) {
+        const raw_array& a = arrays[c];
+        if (a.data == begin && a.itemsize == arrays[0].itemsize) continue;
+        if (a.data < end && begin < a.data + size * a.itemsize) return true;
+    }
+    return false;
 }
 
 /// Evaluates into arrays[0], which has the shape of the result, from the other arrays. Returns false, without having
@@ -55,9 +69,17 @@ inline bool run_elementwise(loop_nest& nest, const raw_array* arrays, kernel_fun
     return true;
 }
 
-/// Evaluates node into out, broadcast to its shape.
-template <class Node, class T, int R>
-void evaluate_into(const view<T, R>& out, const Node& node) {
+/// Throws shape_error unless `from` broadcasts to the shape of out.
+template <int R>
+void check_broadcast(const dims<R>& from, const raw_array& out) {
+    dims<> to = dims<>::with_rank(out.rank);
+    for (int axis = 0; axis < out.rank; ++axis) to[axis] = out.shape[axis];
+    (void)broadcast_strides(dims<>(from), dims<>(from), to, "assignment");
+}
+
+/// Evaluates node into out, broadcast to its shape; T is the dtype of out.
+template <class T, class Node>
+void evaluate_into(const raw_array& out, const Node& node) {
     static_assert(is_complex_v<T> || !is_complex_v<typename Node::value_type>,
                   "a complex expression does not fit into a real array: take nl::real, nl::imag or nl::abs of it");
     using Program = program::as<T, typename Node::template program<0, 0>>;
@@ -66,33 +88,33 @@ void evaluate_into(const view<T, R>& out, const Node& node) {
     const kernel_function kernel = dispatch<evaluate_kernel<Program>>();
     raw_array arrays[columns];
     kernel_constant constants[Node::constants + 1];
-    arrays[0] = raw_array::of(out);
+    arrays[0] = out;
     binding b{arrays + 1, constants};
     node.collect(b);
 
-    const index_t size = out.size();
-    if (all_alike(arrays, columns) && double(size) * element_ns(Traits::cost, 8 * columns) < parallel_from_ns) {
-        bool overlap = false;
-        for (int c = 1; c < columns; ++c) {
-            const std::byte* end = arrays[c].data + size * arrays[c].itemsize;
-            overlap = overlap || (arrays[c].data != arrays[0].data && arrays[c].data < arrays[0].data + size * index_t(sizeof(T)) &&
-                                  arrays[0].data < end) || (arrays[c].data == arrays[0].data && arrays[c].itemsize != int(sizeof(T)));
-        }
-        if (!overlap) {
-            kernel_operand operands[columns];
-            for (int c = 1; c < columns; ++c) operands[c - 1] = {arrays[c].data, 1};
-            if (size > 0) kernel({arrays[0].data, operands, constants, size, false});
-            return;
-        }
+    const index_t size = common_size(arrays, columns);
+    constexpr double ns = element_ns(Traits::cost, 8 * columns);
+    if (size >= 0 && size < index_t(parallel_from_ns / ns) && !shifted_overlap(arrays, columns, size)) {
+        kernel_operand operands[columns];
+        for (int c = 1; c < columns; ++c) operands[c - 1] = {arrays[c].data, 1};
+        if (size > 0) kernel({out.data, operands, constants, size, false});
+        return;
     }
-    const auto shape = node.shape();
-    (void)broadcast_strides(shape, shape, out.shape(), "assignment");
+    check_broadcast(node.shape(), out);
     loop_nest_storage<columns> memory;
     loop_nest nest = memory.nest();
     if (run_elementwise(nest, arrays, kernel, constants, {Traits::cost, 256 / Traits::widest})) return;
-    array<T, R> result(uninitialized{}, out.shape());
-    evaluate_into(result.as_view(), node);
-    strided_copy(out.data(), out.strides(), static_cast<const T*>(result.data()), result.strides(), out.shape());
+    index_t count = 1;
+    for (int axis = 0; axis < out.rank; ++axis) count *= out.shape[axis];
+    const storage temporary = storage::allocate(std::size_t(count) * sizeof(T));
+    dims<> shape = dims<>::with_rank(out.rank), strides = shape;
+    for (int axis = 0; axis < out.rank; ++axis) {
+        shape[axis] = out.shape[axis];
+        strides[axis] = out.strides[axis];
+    }
+    const view<T> result(static_cast<T*>(temporary.data()), shape, contiguous_strides(shape), temporary);
+    evaluate_into<T>(raw_array::of(result), node);
+    strided_copy(reinterpret_cast<T*>(out.data), strides, static_cast<const T*>(result.data()), result.strides(), shape);
 }
 
 }  // namespace detail

@@ -12,8 +12,8 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-template <class Node, class T, int R>
-void evaluate_into(const view<T, R>& out, const Node& node);
+template <class T, class Node>
+void evaluate_into(const raw_array& out, const Node& node);
 
 }  // namespace detail
 
@@ -32,8 +32,8 @@ struct array_node {
 
     const dims<R>& shape() const { return elements.shape(); }
     void collect(detail::binding& b) const { b.add_operand(elements); }
-    template <class U, int Q>
-    void assign_to(const view<U, Q>& out) const { detail::evaluate_into(out, *this); }
+    template <array_like Out>
+    void assign_to(const Out& out) const { detail::evaluate_into<typename Out::value_type>(detail::raw_array::of(out), *this); }
 };
 
 /// A scalar in every element; its dtype is settled when the node is made.
@@ -49,8 +49,8 @@ struct constant_node {
 
     dims<0> shape() const { return {}; }
     void collect(detail::binding& b) const { b.add_constant(&value, sizeof(T)); }
-    template <class U, int Q>
-    void assign_to(const view<U, Q>& out) const { detail::evaluate_into(out, *this); }
+    template <array_like Out>
+    void assign_to(const Out& out) const { detail::evaluate_into<typename Out::value_type>(detail::raw_array::of(out), *this); }
 };
 
 /// A scalar that a user's kernel takes as it is.
@@ -80,8 +80,8 @@ struct cast_node {
 
     auto shape() const { return of.shape(); }
     void collect(detail::binding& b) const { of.collect(b); }
-    template <class U, int Q>
-    void assign_to(const view<U, Q>& out) const { detail::evaluate_into(out, *this); }
+    template <array_like Out>
+    void assign_to(const Out& out) const { detail::evaluate_into<typename Out::value_type>(detail::raw_array::of(out), *this); }
 };
 
 namespace detail {
@@ -133,8 +133,8 @@ struct call_node {
     void collect(detail::binding& b) const {
         arguments.apply([&](const auto&... a) { (a.collect(b), ...); });
     }
-    template <class U, int Q>
-    void assign_to(const view<U, Q>& out) const { detail::evaluate_into(out, *this); }
+    template <array_like Out>
+    void assign_to(const Out& out) const { detail::evaluate_into<typename Out::value_type>(detail::raw_array::of(out), *this); }
 
     /// The value, where every argument is a scalar or of rank 0.
     operator T() const

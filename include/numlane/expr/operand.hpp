@@ -33,11 +33,11 @@ struct raw_array {
     const index_t* strides;  // in elements
     copy_function copy;
 
-    template <class T, int R>
-    static raw_array of(const view<T, R>& v) {
-        using U = std::remove_const_t<T>;
-        return {reinterpret_cast<std::byte*>(const_cast<U*>(v.data())), int(sizeof(T)), v.ndim(), v.shape().data(),
-                v.strides().data(), &copy_plane<U>};
+    template <array_like A>
+    static raw_array of(const A& a) {
+        using T = typename A::value_type;
+        return {reinterpret_cast<std::byte*>(const_cast<T*>(a.data())), int(sizeof(T)), a.ndim(), a.shape().data(),
+                a.strides().data(), &copy_plane<T>};
     }
 };
 

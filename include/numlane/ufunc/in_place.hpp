@@ -17,7 +17,7 @@ template <class A, class Node>
 A&& update(A&& a, const Node& node) {
     static_assert(kind_of<typename Node::value_type> <= kind_of<typename std::remove_cvref_t<A>::value_type>,
                   "the result of this in-place operator does not fit the dtype of the array: convert it with astype");
-    evaluate_into(a.as_view(), node);
+    node.assign_to(a);
     return std::forward<A>(a);
 }
 
