@@ -21,7 +21,8 @@ inline index_t last_cache_bytes() {
 #ifdef _SC_LEVEL3_CACHE_SIZE
         bytes = sysconf(_SC_LEVEL3_CACHE_SIZE);
 #endif
-        if (bytes <= 0) bytes = 32l << 20;
+        // glibc 2.33 to 2.36 says ten times too much on AMD; more than this seldom serves one core.
+        if (bytes <= 0 || bytes > 32l << 20) bytes = 32l << 20;
         process::cache_bytes.store(bytes, std::memory_order_relaxed);
     }
     return bytes;
