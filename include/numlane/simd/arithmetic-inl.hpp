@@ -110,6 +110,10 @@ NUMLANE_INLINE P fma(const P& a, const P& b, const P& c) {
 #endif
 }
 
+/// a * b + c, rounded once where the target has an instruction for that and twice elsewhere.
+template <float_pack P>
+NUMLANE_INLINE P multiply_add(const P& a, const P& b, const P& c) { return by_register<P, fma_registers>(a, b, c); }
+
 /// sqrt(a*a + b*b) without overflow, as the C library computes it.
 template <float_pack P>
 NUMLANE_INLINE P hypot(const P& a, const P& b) { return by_lane<P, detail::hypot_lane>(a, b); }

@@ -7,8 +7,9 @@
 // Defines `name` at namespace scope: an elementwise function of the user's, compiled for every target. A parameter that
 // is `auto` is a pack, as many elements of an array as the library chooses to work on at once; one of a plain type is a
 // scalar. The body uses packs as numbers: + - * /, comparisons, which give masks (& | ^ !), select(mask, a, b), any_of,
-// all_of, none_of, min, max, abs, sqrt, fma, hypot, sin, cos, exp, log, convert<T>(pack), like<T>(pack, value) for a pack
-// of another dtype, and the same for integers with & | ^ ~ << >>. It returns a pack. nl::map applies it to arrays.
+// all_of, none_of, min, max, abs, sqrt, fma, multiply_add, hypot, sin, cos, exp, log, convert<T>(pack), like<T>(pack,
+// value) for a pack of another dtype, and the same for integers with & | ^ ~ << >>. It returns a pack. nl::map applies it
+// to arrays.
 
 // Each target's body stands between the attributes of that target; the last, for the baseline, needs none.
 #if HWY_ARCH_X86
