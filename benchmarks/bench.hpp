@@ -67,7 +67,8 @@ public:
 
     /// Runs the contestants and prints a row: their medians, and how often the first does its work while each of the
     /// others does its own once. Returns the medians.
-    std::vector<seconds> row(const std::string& what, const std::vector<contestant>& contestants, seconds budget = 0.5) {
+    std::vector<seconds> row(const std::string& what, const std::vector<contestant>& contestants,
+                             seconds budget = 0.5) {
         const std::vector<seconds> medians = compare(contestants, budget);
         if (json_) {
             std::printf("{\"benchmark\": \"%s\", \"case\": \"%s\", \"seconds\": {", name_, what.c_str());

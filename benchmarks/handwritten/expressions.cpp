@@ -2,6 +2,7 @@
 #define HWY_TARGET_INCLUDE "handwritten/expressions.cpp"
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
+
 #include <hwy/contrib/math/math-inl.h>
 
 #include "handwritten/expressions.hpp"
@@ -86,7 +87,9 @@ HWY_INLINE void linear_of(const T* HWY_RESTRICT a, const T* HWY_RESTRICT b, T* H
     });
 }
 
-void sin_exp_f64(const double* a, const double* b, double c, double* out, std::size_t n) { sin_exp_of(a, b, c, out, n); }
+void sin_exp_f64(const double* a, const double* b, double c, double* out, std::size_t n) {
+    sin_exp_of(a, b, c, out, n);
+}
 void sin_exp_f32(const float* a, const float* b, float c, float* out, std::size_t n) { sin_exp_of(a, b, c, out, n); }
 void magnitude_f64(const double* a, const double* b, double* out, std::size_t n) { magnitude_of(a, b, out, n); }
 void magnitude_f32(const float* a, const float* b, float* out, std::size_t n) { magnitude_of(a, b, out, n); }
@@ -98,9 +101,8 @@ void linear_f32(const float* a, const float* b, float* out, std::size_t n) { lin
 void triad_f64(const double* HWY_RESTRICT a, const double* HWY_RESTRICT b, double s, double* HWY_RESTRICT out,
                std::size_t n, bool past_cache) {
     const hn::ScalableTag<double> d;
-    const auto one = [=](std::size_t i) HWY_ATTR {
-        return hn::MulAdd(hn::Set(d, s), hn::LoadU(d, b + i), hn::LoadU(d, a + i));
-    };
+    const auto one = [=](std::size_t i)
+                         HWY_ATTR { return hn::MulAdd(hn::Set(d, s), hn::LoadU(d, b + i), hn::LoadU(d, a + i)); };
     std::size_t i = past_cache ? vectors<true, 4>(d, out, n, one) : vectors<false, 4>(d, out, n, one);
     for (; i < n; ++i) out[i] = a[i] + s * b[i];
 }

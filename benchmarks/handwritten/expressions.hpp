@@ -8,11 +8,11 @@ namespace handwritten {
 
 void sin_exp(const double* a, const double* b, double c, double* out, std::size_t n);  // sin(a)*b + exp(c*a)
 void sin_exp(const float* a, const float* b, float c, float* out, std::size_t n);
-void magnitude(const double* a, const double* b, double* out, std::size_t n);          // sqrt(a*a + b*b)
+void magnitude(const double* a, const double* b, double* out, std::size_t n);  // sqrt(a*a + b*b)
 void magnitude(const float* a, const float* b, float* out, std::size_t n);
-void cubic(const double* a, double* out, std::size_t n);                               // ((0.25*a + 0.5)*a - 2)*a + 1
+void cubic(const double* a, double* out, std::size_t n);  // ((0.25*a + 0.5)*a - 2)*a + 1
 void cubic(const float* a, float* out, std::size_t n);
-void linear(const double* a, const double* b, double* out, std::size_t n);             // 2*a + 3*b
+void linear(const double* a, const double* b, double* out, std::size_t n);  // 2*a + 3*b
 void linear(const float* a, const float* b, float* out, std::size_t n);
 
 /// The triad a + s*b of McCalpin's STREAM, with stores past the cache or through it.

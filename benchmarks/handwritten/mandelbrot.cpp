@@ -127,8 +127,8 @@ HWY_INLINE void four_vectors(D d, T c_re, const T* c_im, std::size_t count, std:
                 step<true>(x, y, cx, cy, x * x, y * y, two);
                 step<false>(x, y, cx, cy, x * x, y * y, two);
             }
-            const auto left = each([](auto ok, auto m) HWY_ATTR { return hn::AndNot(ok, m); },
-                                   x * x + y * y <= well_below, alive);
+            const auto left =
+                each([](auto ok, auto m) HWY_ATTR { return hn::AndNot(ok, m); }, x * x + y * y <= well_below, alive);
             if (HWY_UNLIKELY(!hn::AllFalse(d, any(left)))) {
                 x = saved_x;
                 y = saved_y;

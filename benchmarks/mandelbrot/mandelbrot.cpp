@@ -51,9 +51,9 @@ bench::seconds compare_with_hand(bench::table& t, const char* dtype) {
     bench::seconds one_thread = 0, medians = 0;
     for (const int threads : {1, all}) {
         nl::set_num_threads(threads);
-        medians = t.row(std::string(dtype) + ", threads: " + std::to_string(threads),
-                        {{"kernel", [&] { mandelbrot::escape_time<T>(grid); }}, {"hand-written", [&] { by_hand<T>(grid); }}},
-                        2)[0];
+        medians = t.row(
+            std::string(dtype) + ", threads: " + std::to_string(threads),
+            {{"kernel", [&] { mandelbrot::escape_time<T>(grid); }}, {"hand-written", [&] { by_hand<T>(grid); }}}, 2)[0];
         if (threads == 1) one_thread = medians;
     }
     char text[80];

@@ -17,7 +17,8 @@ int main(int argc, char** argv) {
     const auto triad = [&](bool past_cache) {
         constexpr nl::index_t piece = 1 << 16;
         nl::parallel_for(0, n, piece, [&](nl::index_t low, nl::index_t high) {
-            handwritten::triad(a.data() + low, b.data() + low, 3.0, out.data() + low, std::size_t(high - low), past_cache);
+            handwritten::triad(a.data() + low, b.data() + low, 3.0, out.data() + low, std::size_t(high - low),
+                               past_cache);
         });
     };
     const std::vector<bench::contestant> contestants = {

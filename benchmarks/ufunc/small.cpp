@@ -27,13 +27,13 @@ void compare_small(bench::table& t) {
     nl::array<T, 1> out = nl::zeros<T, 1>({8});
     const nl::array<T> da = a, db = b;
     nl::array<T> dynamic = out;
-    t.row(std::string("out = a + b of 8 ") + nl::dtype_name<T>(),
-          {{"fixed rank", [&] { out = a + b; }},
-           {"dynamic rank", [&] { dynamic = da + db; }},
-           {"a bare loop", [&] {
-                for (int i = 0; i < 8; ++i) out.data()[i] = a.data()[i] + b.data()[i];
-                asm volatile("" : : "r"(out.data()) : "memory");
-            }}});
+    t.row(std::string("out = a + b of 8 ") + nl::dtype_name<T>(), {{"fixed rank", [&] { out = a + b; }},
+                                                                   {"dynamic rank", [&] { dynamic = da + db; }},
+                                                                   {"a bare loop", [&] {
+                                                                        for (int i = 0; i < 8; ++i)
+                                                                            out.data()[i] = a.data()[i] + b.data()[i];
+                                                                        asm volatile("" : : "r"(out.data()) : "memory");
+                                                                    }}});
 }
 
 int main(int argc, char** argv) {
@@ -45,6 +45,7 @@ int main(int argc, char** argv) {
     const bench::seconds serial = after_idling(1), parallel = after_idling(all);
     char text[200];
     std::snprintf(text, sizeof text, "sqrt of 2e5 after 20 ms of idling: %s on one thread, %s on %d; %+.1f us",
-                  bench::table::human(serial).c_str(), bench::table::human(parallel).c_str(), all, 1e6 * (parallel - serial));
+                  bench::table::human(serial).c_str(), bench::table::human(parallel).c_str(), all,
+                  1e6 * (parallel - serial));
     t.note(text);
 }

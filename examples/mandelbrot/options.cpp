@@ -37,7 +37,8 @@ void check_size(const options& o) {
     const double present = double(sysconf(_SC_PHYS_PAGES)) * double(sysconf(_SC_PAGESIZE));
     if (needed > present) {
         char text[100];
-        std::snprintf(text, sizeof text, " need %.1f GiB, and this machine has %.1f", needed / (1 << 30), present / (1 << 30));
+        std::snprintf(text, sizeof text, " need %.1f GiB, and this machine has %.1f", needed / (1 << 30),
+                      present / (1 << 30));
         throw usage_error(size + text);
     }
 }
@@ -45,7 +46,8 @@ void check_size(const options& o) {
 void check_outputs(const options& o) {
     for (const std::string& path : o.outputs) {
         const output_format format = format_of(path);
-        if (format == output_format::unknown) throw usage_error("--output " + path + ": the name must end in .png or .npy");
+        if (format == output_format::unknown)
+            throw usage_error("--output " + path + ": the name must end in .png or .npy");
         if (format == output_format::png && (o.grid.width > INT32_MAX || o.grid.height > INT32_MAX))
             throw usage_error("--output " + path + ": a PNG has at most 2147483647 columns and rows");
         check_writable(path);
@@ -70,7 +72,9 @@ std::optional<options> parse_options(int argc, const char* const* argv) {
     app.add_option("--target", o.target, "instruction set to use, such as AVX2 (default: the best)");
     app.add_option("--method", how, "kernel (fast) or arrays (the NumPy program line by line)")->capture_default_str();
     app.add_option("--output", o.outputs, "file to write: .png, or .npy for the counts; may be repeated")
-        ->type_name("FILE")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        ->type_name("FILE")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     app.add_option("--colormap", o.colormap, "colours of the picture: " + colormap_names())->capture_default_str();
     app.add_flag("--json", o.json, "print the summary as JSON");
     app.add_flag("--quiet", o.quiet, "print no summary and no progress");
@@ -85,7 +89,8 @@ std::optional<options> parse_options(int argc, const char* const* argv) {
 
     check_interval("--xmin", o.grid.xmin, "--xmax", o.grid.xmax);
     check_interval("--ymin", o.grid.ymin, "--ymax", o.grid.ymax);
-    if (o.grid.max_iter < 1) throw usage_error("--max-iter must be at least 1, but is " + std::to_string(o.grid.max_iter));
+    if (o.grid.max_iter < 1)
+        throw usage_error("--max-iter must be at least 1, but is " + std::to_string(o.grid.max_iter));
     if (app.count("--threads") != 0 && o.threads < 1)
         throw usage_error("--threads must be at least 1, but is " + std::to_string(o.threads));
     if (precision != "double" && precision != "float")

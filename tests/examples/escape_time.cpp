@@ -50,11 +50,11 @@ TEMPLATE_TEST_CASE("both methods give the definition's counts", "", double, floa
         {.width = 1, .height = 97},
         {.width = 101, .height = 1},
         {.width = 67, .height = 131},
-        {-0.1, 0.1, -0.1, 0.1, 50, 40, 60},                            // all inside
-        {-0.75, -0.74, 0.1, 0.11, 83, 61, 300},                        // at the border
-        {-2, 2, -1e-3, 1e-3, 401, 3, 50},                              // the real axis with c = -2 and 2, where |z| = 2
-        {-2, 2, -2, 2, 101, 101, 40},                                  // c = 2i and other exact |c| = 2
-        {-1000, 1000, -1000, 1000, 51, 43, 20},                        // nothing but overflow
+        {-0.1, 0.1, -0.1, 0.1, 50, 40, 60},      // all inside
+        {-0.75, -0.74, 0.1, 0.11, 83, 61, 300},  // at the border
+        {-2, 2, -1e-3, 1e-3, 401, 3, 50},        // the real axis with c = -2 and 2, where |z| = 2
+        {-2, 2, -2, 2, 101, 101, 40},            // c = 2i and other exact |c| = 2
+        {-1000, 1000, -1000, 1000, 51, 43, 20},  // nothing but overflow
     };
     targets::on_every([&] {
         for (const mandelbrot::region& grid : grids) check<TestType>(grid);

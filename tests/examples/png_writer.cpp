@@ -26,7 +26,8 @@ struct temporary_directory {
         std::vector<std::string> names;
         DIR* const directory = ::opendir(path.c_str());
         while (const dirent* entry = ::readdir(directory))
-            if (std::strcmp(entry->d_name, ".") != 0 && std::strcmp(entry->d_name, "..") != 0) names.push_back(entry->d_name);
+            if (std::strcmp(entry->d_name, ".") != 0 && std::strcmp(entry->d_name, "..") != 0)
+                names.push_back(entry->d_name);
         ::closedir(directory);
         return names;
     }
