@@ -178,4 +178,4 @@ struct apply<op::user<Kernel>> {
     }
 };
 
-NUMLANE_END_TARGET;
+NUMLANE_END_TARGET

@@ -46,4 +46,4 @@ struct evaluate {
     }
 };
 
-NUMLANE_END_TARGET;
+NUMLANE_END_TARGET

@@ -114,4 +114,4 @@ struct evaluator<program::call<Op, T, A, B, C, More...>, N> {
     NUMLANE_INLINE auto next(std::ptrdiff_t count) { return arguments.template call_first<apply<Op>>(count); }
 };
 
-NUMLANE_END_TARGET;
+NUMLANE_END_TARGET

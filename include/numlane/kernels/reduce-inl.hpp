@@ -82,4 +82,4 @@ struct count {
     }
 };
 
-NUMLANE_END_TARGET;
+NUMLANE_END_TARGET

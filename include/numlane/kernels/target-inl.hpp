@@ -14,7 +14,7 @@ struct target {
     using count = HWY_NAMESPACE::count<Program>;
 };
 
-NUMLANE_END_TARGET;
+NUMLANE_END_TARGET
 
 // Targets that NUMLANE_KERNEL has no body for are left out of the tables, even where a file makes Highway compile them.
 #if !HWY_ARCH_X86 || HWY_TARGET == HWY_STATIC_TARGET || HWY_TARGET >= HWY_AVX3 || \

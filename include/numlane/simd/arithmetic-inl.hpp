@@ -122,4 +122,4 @@ NUMLANE_INLINE P hypot(const P& a, const P& b) { return by_lane<P, detail::hypot
 template <class T, any_pack P>
 NUMLANE_INLINE pack<T, P::size> like(const P&, T value) { return pack<T, P::size>(value); }
 
-NUMLANE_END_TARGET;
+NUMLANE_END_TARGET

@@ -20,4 +20,4 @@ NUMLANE_INLINE P operator<<(const P& a, const P& b) { return by_lane<P, detail::
 template <integer_pack P>
 NUMLANE_INLINE P operator>>(const P& a, const P& b) { return by_lane<P, detail::right_shift_lane>(a, b); }
 
-NUMLANE_END_TARGET;
+NUMLANE_END_TARGET

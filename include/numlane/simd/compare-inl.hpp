@@ -75,4 +75,4 @@ NUMLANE_INLINE P max(const P& a, const P& b) {
     else return select((b < a) | (a != a), a, b);
 }
 
-NUMLANE_END_TARGET;
+NUMLANE_END_TARGET

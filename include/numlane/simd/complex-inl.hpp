@@ -68,4 +68,4 @@ NUMLANE_INLINE pack<std::complex<T>, N / 2> upper(const pack<std::complex<T>, N,
     return {upper(p.re), upper(p.im)};
 }
 
-NUMLANE_END_TARGET;
+NUMLANE_END_TARGET

@@ -75,4 +75,4 @@ NUMLANE_INLINE pack<To, N> convert(const mask<S, N, Native>& m) {
     else return select(resize_mask<int(sizeof(To))>(m), pack<To, N>(To(1)), pack<To, N>(To(0)));
 }
 
-NUMLANE_END_TARGET;
+NUMLANE_END_TARGET

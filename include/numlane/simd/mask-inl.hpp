@@ -129,4 +129,4 @@ NUMLANE_INLINE M first_lanes(std::ptrdiff_t count) {
     }
 }
 
-NUMLANE_END_TARGET;
+NUMLANE_END_TARGET

@@ -76,4 +76,4 @@ NUMLANE_INLINE P exp(const P& x) { return math<exp_registers>(x); }
 template <float_pack P>
 NUMLANE_INLINE P log(const P& x) { return math<log_registers>(x); }
 
-NUMLANE_END_TARGET;
+NUMLANE_END_TARGET

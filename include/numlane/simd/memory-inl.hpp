@@ -82,4 +82,4 @@ NUMLANE_INLINE void store_first(const V& v, T* p, std::ptrdiff_t count) {
     __builtin_memcpy(static_cast<void*>(p), buffer, std::size_t(count) * sizeof(T));
 }
 
-NUMLANE_END_TARGET;
+NUMLANE_END_TARGET

@@ -175,4 +175,4 @@ NUMLANE_INLINE R by_lane(const pack<T, N, Native>&... p) {
     else return join(by_lane<half, Function>(lower(p)...), by_lane<half, Function>(upper(p)...));
 }
 
-NUMLANE_END_TARGET;
+NUMLANE_END_TARGET

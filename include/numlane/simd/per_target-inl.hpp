@@ -8,30 +8,24 @@
 #include "numlane/core/target.hpp"
 #include "numlane/simd/lane_functions.hpp"
 
-// Contraction would make g++ fuse Mul and Add into an FMA, and results differ from compiler to compiler.
-#if defined(__GNUC__) && !defined(__clang__)
-#define NUMLANE_PUSH_TARGET _Pragma("GCC push_options") _Pragma("GCC optimize(\"fp-contract=off\")")
-#define NUMLANE_POP_TARGET _Pragma("GCC pop_options")
-#else
-#define NUMLANE_PUSH_TARGET
-#define NUMLANE_POP_TARGET
-#endif
-
 #undef NUMLANE_BEGIN_TARGET
 #undef NUMLANE_END_TARGET
 #define NUMLANE_BEGIN_TARGET                                                                                           \
-    NUMLANE_PUSH_TARGET                                                                                                \
-    HWY_BEFORE_NAMESPACE();                                                                                            \
     namespace numlane {                                                                                                \
     inline namespace NUMLANE_ABI {                                                                                     \
     namespace HWY_NAMESPACE {
 #define NUMLANE_END_TARGET                                                                                             \
     }                                                                                                                  \
     }                                                                                                                  \
-    }                                                                                                                  \
-    HWY_AFTER_NAMESPACE();                                                                                             \
-    NUMLANE_POP_TARGET                                                                                                 \
-    static_assert(true)
+    }
+
+// The attributes of the target hold from here to the end of the layers. Contraction would make g++ fuse Mul and Add into
+// an FMA, and results differ from compiler to compiler.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC push_options
+#pragma GCC optimize("fp-contract=off")
+#endif
+HWY_BEFORE_NAMESPACE();
 
 #include "numlane/simd/pack-inl.hpp"
 #include "numlane/simd/mask-inl.hpp"
@@ -48,3 +42,8 @@
 #include "numlane/kernels/evaluate-inl.hpp"
 #include "numlane/kernels/reduce-inl.hpp"
 #include "numlane/kernels/target-inl.hpp"
+
+HWY_AFTER_NAMESPACE();
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC pop_options
+#endif

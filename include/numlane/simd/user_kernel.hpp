@@ -11,7 +11,7 @@
 // value) for a pack of another dtype, and the same for integers with & | ^ ~ << >>. It returns a pack. nl::map applies it
 // to arrays.
 
-// Each target's body stands between the attributes of that target; the last, for the baseline, needs none.
+// Each target's body has the attributes of that target; the last, for the baseline, needs none.
 #if HWY_ARCH_X86
 #if (HWY_TARGETS & HWY_SSSE3) && HWY_STATIC_TARGET != HWY_SSSE3
 #define NUMLANE_KERNEL_SSSE3(...) NUMLANE_KERNEL_TARGET(SSSE3, HWY_TARGET_STR_SSSE3, __VA_ARGS__)
@@ -61,17 +61,31 @@
 #define NUMLANE_SELECT_AVX3_ZEN4(name)
 #endif
 
-// Contraction is off as in the library's own kernels. Push and pop come one on each side of every body.
-#define NUMLANE_KERNEL_BODY(target, name, parameters, ...)                                                             \
-    struct name##_on_##target {                                                                                        \
+// g++ takes the attributes on the function (a pragma within a macro makes g++ 14 drop the rest of the macro), clang in a
+// pragma, which holds for the lambdas of the body too. Contraction is off as in the library's own kernels.
+#if defined(__clang__)
+#define NUMLANE_KERNEL_TARGET(level, attributes, name, parameters, ...)                                               \
+    HWY_PUSH_ATTRIBUTES(attributes)                                                                                    \
+    struct name##_on_##level {                                                                                        \
+        NUMLANE_INLINE auto operator() parameters const __VA_ARGS__                                                    \
+    };                                                                                                                 \
+    HWY_POP_ATTRIBUTES
+#define NUMLANE_KERNEL_BASELINE(name, parameters, ...)                                                                 \
+    struct name##_on_baseline {                                                                                        \
         NUMLANE_INLINE auto operator() parameters const __VA_ARGS__                                                    \
     };
-#define NUMLANE_KERNEL_TARGET(target, attributes, name, parameters, ...)                                               \
-    NUMLANE_PUSH_TARGET                                                                                                \
-    HWY_PUSH_ATTRIBUTES(attributes)                                                                                    \
-    NUMLANE_KERNEL_BODY(target, name, parameters, __VA_ARGS__)                                                         \
-    HWY_POP_ATTRIBUTES                                                                                                 \
-    NUMLANE_POP_TARGET
+#else
+#define NUMLANE_KERNEL_TARGET(level, attributes, name, parameters, ...)                                               \
+    struct name##_on_##level {                                                                                        \
+        __attribute__((target(attributes), optimize("fp-contract=off")))                                               \
+        NUMLANE_INLINE auto operator() parameters const __VA_ARGS__                                                    \
+    };
+#define NUMLANE_KERNEL_BASELINE(name, parameters, ...)                                                                 \
+    struct name##_on_baseline {                                                                                        \
+        __attribute__((optimize("fp-contract=off")))                                                                   \
+        NUMLANE_INLINE auto operator() parameters const __VA_ARGS__                                                    \
+    };
+#endif
 
 // The type of `name` finds the body for a target by its Highway bit.
 #define NUMLANE_KERNEL_SELECT(name, target, bit) \
@@ -82,9 +96,7 @@
     NUMLANE_KERNEL_AVX2(name, parameters, __VA_ARGS__)                                                                 \
     NUMLANE_KERNEL_AVX3(name, parameters, __VA_ARGS__)                                                                 \
     NUMLANE_KERNEL_AVX3_ZEN4(name, parameters, __VA_ARGS__)                                                            \
-    NUMLANE_PUSH_TARGET                                                                                                \
-    NUMLANE_KERNEL_BODY(baseline, name, parameters, __VA_ARGS__)                                                       \
-    NUMLANE_POP_TARGET                                                                                                 \
+    NUMLANE_KERNEL_BASELINE(name, parameters, __VA_ARGS__)                                                             \
     struct name##_kernel {                                                                                             \
         NUMLANE_SELECT_SSSE3(name)                                                                                     \
         NUMLANE_SELECT_SSE4(name)                                                                                      \
