@@ -15,8 +15,9 @@ struct counting {
     using lazy_tag = void;
     static constexpr int rank = 1;
     nl::dims<1> shape() const { return nl::dims<1>(3); }
-    template <class T, int R>
-    void assign_to(const nl::view<T, R>& out) const {
+    template <nl::array_like Out>
+    void assign_to(Out& out) const {
+        using T = typename Out::value_type;
         for (nl::index_t i = 0; i < 3; ++i) out.data()[i * out.strides()[0]] = static_cast<T>(i);
     }
 };
