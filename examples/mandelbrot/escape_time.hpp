@@ -36,22 +36,7 @@ NUMLANE_KERNEL(escape_time_kernel, (auto c_re, auto c_im, std::int32_t max_iter)
     auto x = c_re;
     auto y = c_im;
     auto steps = like(c_re, integer(max_iter > 0));
-    const auto doubtful = [&] {
-        const auto r2 = x * x + y * y;
-        return any_of((r2 > below) & (r2 <= above));
-    };
     const auto two = like(c_re, real(2));
-    const auto advance = [&] {
-        const auto xy = x * y;
-        x = x * x - y * y + c_re;
-        y = xy + xy + c_im;
-    };
-    // The same, for 2xy is exact; in turns with the other it loads the adders and the multipliers of a CPU alike.
-    const auto advance_fused = [&] {
-        const auto xy = x * y;
-        x = x * x - y * y + c_re;
-        y = multiply_add(xy, two, c_im);
-    };
 
     std::int32_t k = 1;
     while (k < max_iter) {
@@ -69,15 +54,21 @@ NUMLANE_KERNEL(escape_time_kernel, (auto c_re, auto c_im, std::int32_t max_iter)
         if (none_of(alive)) break;
         if (any_of(alive ^ first)) continue;
 
-        if (doubtful()) break;  // an escaped lane is no longer frozen from here on
+        const auto frozen = x * x + y * y;
+        if (any_of((frozen > below) & (frozen <= above))) break;  // here escaped lanes cease to be frozen
         const std::int32_t start = k;
         while (k < max_iter - 2) {
             const auto x_before = x;
             const auto y_before = y;
             const std::int32_t length = max_iter - 1 - k < block ? (max_iter - 1 - k) & ~1 : block;
             for (std::int32_t i = 0; i < length; i += 2) {
-                advance_fused();
-                advance();
+                const auto xy = x * y;
+                x = x * x - y * y + c_re;
+                y = multiply_add(xy, two, c_im);
+                // The same: 2xy is exact. In turns they load the adders and the multipliers of a CPU alike.
+                const auto next_xy = x * y;
+                x = x * x - y * y + c_re;
+                y = next_xy + next_xy + c_im;
             }
             if (any_of(alive & !(x * x + y * y <= well_below))) {
                 x = x_before;
@@ -89,7 +80,8 @@ NUMLANE_KERNEL(escape_time_kernel, (auto c_re, auto c_im, std::int32_t max_iter)
         steps = select(alive, steps + (k - start), steps);
     }
 
-    if (doubtful()) {
+    const auto last = x * x + y * y;
+    if (any_of((last > below) & (last <= above))) {
         x = like(c_re, real(0));
         y = x;
         steps = like(c_re, integer(0));
@@ -97,7 +89,9 @@ NUMLANE_KERNEL(escape_time_kernel, (auto c_re, auto c_im, std::int32_t max_iter)
         for (k = 0; k < max_iter && any_of(alive); ++k) {
             alive = alive & (hypot(x, y) <= 2);
             steps = select(alive, steps + 1, steps);
-            advance();
+            const auto xy = x * y;
+            x = x * x - y * y + c_re;
+            y = xy + xy + c_im;
         }
     }
     return convert<std::int32_t>(steps);

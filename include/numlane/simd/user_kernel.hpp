@@ -9,7 +9,7 @@
 // scalar. The body uses packs as numbers: + - * /, comparisons, which give masks (& | ^ !), select(mask, a, b), any_of,
 // all_of, none_of, min, max, abs, sqrt, fma, multiply_add, hypot, sin, cos, exp, log, convert<T>(pack), like<T>(pack,
 // value) for a pack of another dtype, and the same for integers with & | ^ ~ << >>. It returns a pack. nl::map applies it
-// to arrays.
+// to arrays. A body has no lambdas: g++ would compile them for the baseline.
 
 // Each target's body has the attributes of that target; the last, for the baseline, needs none.
 #if HWY_ARCH_X86
@@ -62,7 +62,7 @@
 #endif
 
 // g++ takes the attributes on the function (a pragma within a macro makes g++ 14 drop the rest of the macro), clang in a
-// pragma, which holds for the lambdas of the body too. Contraction is off as in the library's own kernels.
+// pragma. Contraction is off as in the library's own kernels.
 #if defined(__clang__)
 #define NUMLANE_KERNEL_TARGET(level, attributes, name, parameters, ...)                                               \
     HWY_PUSH_ATTRIBUTES(attributes)                                                                                    \
