@@ -1,0 +1,90 @@
+#include "numlane/expr/run_tiles.hpp"
+
+#include "every_target.hpp"
+#include "numlane/ufunc.hpp"
+
+namespace {
+
+/// Makes the library believe in a last cache of so many bytes.
+class cache_of {
+public:
+    explicit cache_of(long bytes) : before_(nl::detail::last_cache_bytes()) { nl::process::cache_bytes = bytes; }
+    ~cache_of() { nl::process::cache_bytes = before_; }
+
+private:
+    long before_;
+};
+
+template <class T>
+nl::array<T> counted(nl::index_t size) {
+    nl::array<T> x = nl::zeros<T>({size});
+    for (nl::index_t i = 0; i < size; ++i) x(i) = T(float(i % 1000));
+    return x;
+}
+
+template <class T>
+void check_streams() {
+    cache_of tiny(1000);
+    targets::on_every([] {
+        for (const nl::index_t size : {1000, 4096, 50001}) {
+            const auto x = counted<T>(size + 1), y = counted<T>(size + 1);
+            // One of the outputs is aligned to 64 bytes and the other is not.
+            for (const nl::index_t first : {0, 1}) {
+                auto out = nl::zeros<T>({size + 1});
+                out(nl::slice(first, first + size)) = x(nl::slice(first, first + size)) + y(nl::slice(first, first + size));
+                for (nl::index_t i = first; i < first + size; ++i)
+                    if (out(i) != T(x(i) + y(i))) FAIL("element " << i << " of " << size);
+                REQUIRE(out(first == 0 ? size : 0) == T(0));
+            }
+        }
+    });
+}
+
+template <class E>
+auto sum_of(const E& e) {
+    return e;
+}
+template <class E, class... More>
+auto sum_of(const E& e, const More&... more) {
+    return e + sum_of(more...);
+}
+
+}  // namespace
+
+TEST_CASE("results larger than the cache are the same") {
+    check_streams<float>();
+    check_streams<std::int8_t>();
+    check_streams<std::complex<double>>();
+}
+
+TEST_CASE("expressions of many operands, contiguous and not, aligned and broadcast") {
+    const nl::index_t n = 300;
+    nl::array<double> a[8];
+    for (int k = 0; k < 8; ++k) a[k] = counted<double>(3 * n) + double(k);
+    const auto part = [&](int k) { return a[k](nl::slice(k, k + 2 * n, 2)); };
+    const auto whole = [&](int k) { return a[k](nl::slice(k, k + n)); };
+    const auto one = [&](int k) { return a[k](nl::slice(k, k + 1)); };
+    const auto e = sum_of(part(0), whole(1), one(2), part(3), whole(4), one(5), part(6), whole(7), part(7), whole(6),
+                          one(1), part(2), whole(3), one(4), part(5), whole(0), one(6), part(1), whole(2), one(3), part(4),
+                          whole(5), one(0), one(7));
+    STATIC_REQUIRE(decltype(e)::operands == 24);
+    const nl::array<double> r = e;
+    for (nl::index_t i = 0; i < n; ++i) {
+        double expected = 0;
+        for (int k = 0; k < 8; ++k) expected += a[k](k + 2 * i) + a[k](k + i) + a[k](k);
+        REQUIRE(r(i) == expected);
+    }
+}
+
+TEST_CASE("many operands in planes of many rows need more buffers than the stack has") {
+    nl::array<std::complex<double>> a[6];
+    for (int k = 0; k < 6; ++k) {
+        a[k] = nl::zeros<std::complex<double>>({90, 70});
+        for (nl::index_t i = 0; i < 90; ++i)
+            for (nl::index_t j = 0; j < 70; ++j) a[k](i, j) = {double(i * k), double(j + k)};
+    }
+    const nl::array<std::complex<double>> r = sum_of(a[0].T(), a[1].T(), a[2].T(), a[3].T(), a[4].T(), a[5].T(), a[0].T(),
+                                                     a[1].T(), a[2].T(), a[3].T(), a[4].T(), a[5].T());
+    for (nl::index_t i = 0; i < 90; ++i)
+        for (nl::index_t j = 0; j < 70; ++j) REQUIRE(r(j, i) == std::complex<double>(double(i * 30), double(12 * j + 30)));
+}
