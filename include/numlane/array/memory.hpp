@@ -31,7 +31,7 @@ inline constexpr std::size_t memory_alignment = 64;
 inline constexpr std::size_t huge_page_size = std::size_t{2} << 20;
 /// Blocks of at least this size are mapped, so that the kernel can back them with huge pages.
 #if defined(__linux__) && !NUMLANE_SANITIZED_MEMORY
-inline constexpr std::size_t mapped_from = std::size_t{4} << 20;
+inline constexpr std::size_t mapped_from = 4'000'000;
 #else
 inline constexpr std::size_t mapped_from = SIZE_MAX;
 #endif

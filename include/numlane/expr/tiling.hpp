@@ -20,8 +20,8 @@ struct tiling {
     bool flat;                      // a tile's rows are contiguous in every array or buffer: one call for the tile
 };
 
-// Elements that a tile may have when something is packed: all of its buffers stay in L1.
-inline constexpr index_t packed_tile = 2048;
+// What the buffers of a tile may hold together: they stay in L1. A tile of very many arrays still has some rows' worth.
+inline constexpr index_t packed_bytes = 32 * 1024, least_tile = 256;
 // Below this, rows are too short for a call of their own.
 inline constexpr index_t short_row = 64;
 // A block of a transposed array that is read by whole cache lines.
@@ -41,25 +41,33 @@ struct tile_strides {
 inline tiling cut(const loop_nest& nest, index_t chunk) {
     const index_t n0 = nest.rank > 0 ? nest.extent[nest.rank - 1] : 1;
     const index_t n1 = nest.rank > 1 ? nest.extent[nest.rank - 2] : 1;
-    bool packs = false, transposed = false;
+    index_t all_bytes = 0, bytes = 0;  // of an element: in every array, and in those that are packed
+    bool transposed = false;
     for (int c = 0; c < nest.columns; ++c) {
         const tile_strides s(nest, c);
         const bool contiguous = s.column == 1 || (s.column == 0 && c > 0) || n0 == 1;
-        packs = packs || !contiguous;
+        all_bytes += nest.itemsize[c];
+        if (!contiguous) bytes += nest.itemsize[c];
         transposed = transposed || (!contiguous && s.row != 0 && magnitude(s.row) < magnitude(s.column));
     }
+    const auto packed_tile = [](index_t item) {
+        return packed_bytes / item > least_tile ? packed_bytes / item : least_tile;
+    };
     tiling t{};
     if (n0 < short_row && n1 > 1) {
         t.columns = n0;
-        t.rows = packed_tile / n0 < n1 ? packed_tile / n0 : n1;
+        const index_t rows = packed_tile(all_bytes) / n0;
+        t.rows = rows < n1 ? rows : n1;
         t.flat = true;
     } else if (transposed && n1 > 1) {
         t.columns = transposed_columns < n0 ? transposed_columns : n0;
-        t.rows = transposed_rows < n1 ? transposed_rows : n1;
+        const index_t rows = packed_tile(bytes) / transposed_columns;
+        t.rows = rows >= transposed_rows ? transposed_rows : rows;
+        if (t.rows > n1) t.rows = n1;
     } else {
         t.rows = 1;
-        const index_t most = packs && packed_tile < chunk ? packed_tile : chunk;
-        t.columns = most < n0 ? most : n0;
+        t.columns = chunk < n0 ? chunk : n0;
+        if (bytes > 0 && packed_tile(bytes) < t.columns) t.columns = packed_tile(bytes);
     }
     t.row_tiles = ceil_div(n1, t.rows);
     t.column_tiles = ceil_div(n0, t.columns);
