@@ -66,7 +66,7 @@ NUMLANE_INLINE void stream(const mask<S, N, Native>& m, bool* p) { store(m, p); 
 template <class T, int N>
 NUMLANE_INLINE lanes<T, N> load_first(const T* p, std::ptrdiff_t count) {
 #if !HWY_MEM_OPS_MIGHT_FAULT
-    if constexpr (pack<T, N>::native && !std::is_same_v<T, bool> && sizeof(T) >= 4)
+    if constexpr (N <= register_lanes<T> && !std::is_same_v<T, bool> && sizeof(T) >= 4)
         return hn::MaskedLoad(hn::FirstN(typename pack<T, N>::tag(), std::size_t(count)), typename pack<T, N>::tag(), p);
 #endif
     alignas(64) T buffer[N] = {};
