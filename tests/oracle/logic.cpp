@@ -1,15 +1,16 @@
 #include "oracle/case.hpp"
 
 TEST_CASE("logic of truth values is NumPy's") {
-    oracle::check_function("logical_and", oracle::all(), [](const auto& a, const auto& b) { return a && b; });
+    // Beyond the conversion to bool, which astype.cpp tests for all dtypes, these do not know dtypes.
     using some = oracle::dtypes<bool, std::int16_t, double, std::complex<float>>;
+    oracle::check_function("logical_and", some(), [](const auto& a, const auto& b) { return a && b; });
     oracle::check_function("logical_or", some(), [](const auto& a, const auto& b) { return a || b; });
     oracle::check_function("logical_xor", some(), [](const auto& a, const auto& b) { return nl::logical_xor(a, b); });
     oracle::check_function("logical_not", some(), [](const auto& a) { return !a; });
 }
 
 TEST_CASE("logic of bits is NumPy's") {
-    using types = decltype(oracle::dtypes<bool>() + oracle::integers());
+    using types = oracle::dtypes<bool, std::int8_t, std::uint16_t, std::int32_t, std::uint64_t>;
     oracle::check_function("bitwise_and", types(), [](const auto& a, const auto& b) { return a & b; });
     oracle::check_function("bitwise_or", types(), [](const auto& a, const auto& b) { return a | b; });
     oracle::check_function("bitwise_xor", types(), [](const auto& a, const auto& b) { return a ^ b; });
