@@ -133,11 +133,17 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(len(pictures), 4)
 
     def test_progress_shows_on_a_terminal_only(self):
-        # Work of more than a second, in more than one piece.
-        work = ["--xmin=-0.1", "--xmax=0.1", "--ymin=-0.1", "--ymax=0.1", "--width", "1000", "--height", "1024",
-                "--max-iter", "16000", "--threads", "1"]
-        self.assertEqual(self.run_program(*work).stderr, "")
-        for flags, expected in ((["--json"], True), (["--quiet"], False)):
+        # Work of more than a second, in several pieces: as much as this machine needs for that.
+        inside = ["--xmin=-0.1", "--xmax=0.1", "--ymin=-0.1", "--ymax=0.1", "--width", "600", "--height", "600",
+                  "--threads", "1", "--json"]
+        steps, seconds = 3000, 0
+        while seconds < 1.6:
+            work = [*inside, "--max-iter", str(steps)]
+            result = self.run_program(*work)
+            self.assertEqual(result.stderr, "")
+            seconds = json.loads(result.stdout)["seconds"]
+            steps = int(steps * min(max(2 / seconds, 1.3), 50))
+        for flags, expected in (([], True), (["--quiet"], False)):
             try:
                 terminal, end = pty.openpty()
             except OSError as e:
