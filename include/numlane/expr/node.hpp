@@ -12,8 +12,8 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-template <class T, class Node>
-void evaluate_into(const raw_array& out, const Node& node);
+template <class Out, class Node>
+void evaluate_into(const Out& out, const Node& node);
 
 }  // namespace detail
 
@@ -32,8 +32,12 @@ struct array_node {
 
     const dims<R>& shape() const { return elements.shape(); }
     void collect(detail::binding& b) const { b.add_operand(elements); }
+    template <int Q>
+    NUMLANE_INLINE bool collect_alike(detail::alike_binding& b, const dims<Q>& as) const {
+        return elements.shape() == as && elements.is_contiguous() && b.add_operand(elements.data(), sizeof(T));
+    }
     template <array_like Out>
-    void assign_to(const Out& out) const { detail::evaluate_into<typename Out::value_type>(detail::raw_array::of(out), *this); }
+    void assign_to(const Out& out) const { detail::evaluate_into(out, *this); }
 };
 
 /// A scalar in every element; its dtype is settled when the node is made.
@@ -49,8 +53,13 @@ struct constant_node {
 
     dims<0> shape() const { return {}; }
     void collect(detail::binding& b) const { b.add_constant(&value, sizeof(T)); }
+    template <int Q>
+    NUMLANE_INLINE bool collect_alike(detail::alike_binding& b, const dims<Q>&) const {
+        b.add_constant(&value, sizeof(T));
+        return true;
+    }
     template <array_like Out>
-    void assign_to(const Out& out) const { detail::evaluate_into<typename Out::value_type>(detail::raw_array::of(out), *this); }
+    void assign_to(const Out& out) const { detail::evaluate_into(out, *this); }
 };
 
 /// A scalar that a user's kernel takes as it is.
@@ -65,6 +74,11 @@ struct parameter_node {
 
     dims<0> shape() const { return {}; }
     void collect(detail::binding& b) const { b.add_constant(&value, sizeof(T)); }
+    template <int Q>
+    NUMLANE_INLINE bool collect_alike(detail::alike_binding& b, const dims<Q>&) const {
+        b.add_constant(&value, sizeof(T));
+        return true;
+    }
 };
 
 /// The elements of another node as dtype T, by the rules of astype.
@@ -80,8 +94,12 @@ struct cast_node {
 
     auto shape() const { return of.shape(); }
     void collect(detail::binding& b) const { of.collect(b); }
+    template <int Q>
+    NUMLANE_INLINE bool collect_alike(detail::alike_binding& b, const dims<Q>& as) const {
+        return of.collect_alike(b, as);
+    }
     template <array_like Out>
-    void assign_to(const Out& out) const { detail::evaluate_into<typename Out::value_type>(detail::raw_array::of(out), *this); }
+    void assign_to(const Out& out) const { detail::evaluate_into(out, *this); }
 };
 
 namespace detail {
@@ -133,8 +151,12 @@ struct call_node {
     void collect(detail::binding& b) const {
         arguments.apply([&](const auto&... a) { (a.collect(b), ...); });
     }
+    template <int Q>
+    NUMLANE_INLINE bool collect_alike(detail::alike_binding& b, const dims<Q>& as) const {
+        return arguments.apply([&](const auto&... a) { return (a.collect_alike(b, as) && ...); });
+    }
     template <array_like Out>
-    void assign_to(const Out& out) const { detail::evaluate_into<typename Out::value_type>(detail::raw_array::of(out), *this); }
+    void assign_to(const Out& out) const { detail::evaluate_into(out, *this); }
 
     /// The value, where every argument is a scalar or of rank 0.
     operator T() const

@@ -56,5 +56,26 @@ struct binding {
     }
 };
 
+/// The same for the commonest case, in which every array is C-contiguous and of the shape of the output: one call of the
+/// kernel serves all. Collecting fails where an array is not, or shares memory with the output otherwise than element by
+/// element.
+struct alike_binding {
+    kernel_operand* next_operand;
+    kernel_constant* next_constant;
+    const std::byte* out;
+    index_t size;
+    std::size_t itemsize;
+
+    NUMLANE_INLINE bool add_operand(const void* elements, std::size_t bytes) {
+        const auto* data = static_cast<const std::byte*>(elements);
+        *next_operand++ = {data, 1};
+        if (data == out) return bytes == itemsize;
+        return data >= out + std::size_t(size) * itemsize || data + std::size_t(size) * bytes <= out;
+    }
+    NUMLANE_INLINE void add_constant(const void* value, std::size_t bytes) {
+        __builtin_memcpy((next_constant++)->bytes, value, bytes);
+    }
+};
+
 }  // namespace detail
 NUMLANE_END_NAMESPACE

@@ -77,6 +77,10 @@ NUMLANE_INLINE lanes<T, N> load_first(const T* p, std::ptrdiff_t count) {
 /// Writes the first `count` < N lanes to p.
 template <class V, class T>
 NUMLANE_INLINE void store_first(const V& v, T* p, std::ptrdiff_t count) {
+#if !HWY_MEM_OPS_MIGHT_FAULT && HWY_TARGET != HWY_SCALAR
+    if constexpr (V::native && !std::is_same_v<T, bool> && sizeof(T) >= 4)
+        return hn::BlendedStore(v.v, hn::FirstN(typename V::tag(), std::size_t(count)), typename V::tag(), p);
+#endif
     alignas(64) T buffer[V::size];
     store(v, buffer);
     __builtin_memcpy(static_cast<void*>(p), buffer, std::size_t(count) * sizeof(T));
