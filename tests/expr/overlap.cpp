@@ -46,23 +46,13 @@ void check_temporaries(int blocks, const F& f, int line = __builtin_LINE()) {
     if (COUNTS_ALLOCATIONS) CHECK(large_blocks - before == blocks);
 }
 
-template <int Columns>
-struct nest_of {
-    nl::detail::loop_nest_storage<Columns> memory;
+bool overlap(const nl::view<const double>& a, const nl::view<const double>& b) {
+    nl::detail::loop_nest_storage<2> memory;
     nl::detail::loop_nest nest = memory.nest();
-
-    template <class... A>
-    explicit nest_of(const A&... a) {
-        const nl::detail::raw_array arrays[] = {nl::detail::raw_array::of(a.as_view())...};
-        nest.columns = Columns;
-        REQUIRE(nl::detail::fill_nest(nest, arrays[0].shape, arrays[0].rank, arrays));
-    }
-    bool overlaps() const { return nl::detail::may_overlap(nest, 0, 1) && !nl::detail::coincide(nest, 0, 1); }
-};
-
-template <class A, class B>
-bool overlap(const A& a, const B& b) {
-    return nest_of<2>(a, b).overlaps();
+    nest.columns = 2;
+    const nl::detail::raw_array arrays[] = {nl::detail::raw_array::of(a), nl::detail::raw_array::of(b)};
+    REQUIRE(nl::detail::fill_nest(nest, arrays[0].shape, arrays[0].rank, arrays));
+    return nl::detail::may_overlap(nest, 0, 1) && !nl::detail::coincide(nest, 0, 1);
 }
 
 }  // namespace

@@ -20,8 +20,9 @@ NUMLANE_INLINE pack<To, N> convert_register(const pack<From, N, true>& p) {
                                                  hn::BitCast(typename unsigned_from::tag(), p.v)));
     } else if constexpr (std::is_same_v<From, float> && std::is_same_v<To, double>) {
         return hn::PromoteTo(tag(), p.v);
-    } else if constexpr (std::is_same_v<From, double> && std::is_same_v<To, float> && HWY_TARGET != HWY_SCALAR) {
-        // Without registers DemoteTo saturates where it should overflow to infinity.
+    } else if constexpr (std::is_same_v<From, double> && std::is_same_v<To, float> && HWY_TARGET != HWY_SCALAR &&
+                         HWY_TARGET != HWY_EMU128) {
+        // Without real registers DemoteTo saturates where it should overflow to infinity.
         return hn::DemoteTo(tag(), p.v);
     } else if constexpr (std::is_integral_v<From> && sizeof(From) < 4) {
         return convert_register<To>(convert_register<std::int32_t>(p));
