@@ -6,7 +6,7 @@
 #   baseline: the lowest CPU that the program must run on
 function(numlane_cpu_flags dispatch baseline definitions options)
   if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64|i.86)$")
-    set(targets SSE4 AVX2 AVX3 AVX3_ZEN4)
+    set(targets SSE4 AVX2 AVX3)
     # Highway counts AES and CLMUL to SSE4 and everything above; the x86-64-v levels leave them out.
     set(baseline_SSE2 "")
     set(baseline_SSE4 -march=x86-64-v2 -maes -mpclmul)

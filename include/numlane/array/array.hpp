@@ -103,9 +103,9 @@ public:
     template <class X>
         requires((array_like<X> || lazy<X>) && detail::rank_fits<R, X::rank>)
     array& operator=(const X& x) {
-        if (this->shape_ != x.shape()) return *this = array(x);
-        if constexpr (std::same_as<X, array<T, X::rank>>) write(x.data());
-        else if constexpr (lazy<X>) x.assign_to(*this);
+        if constexpr (lazy<X>) detail::assign_lazy(*this, x);
+        else if (this->shape_ != x.shape()) *this = array(x);
+        else if constexpr (std::same_as<X, array<T, X::rank>>) write(x.data());
         else detail::assign(this->as_view(), x);
         return *this;
     }

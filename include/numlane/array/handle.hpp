@@ -58,7 +58,7 @@ protected:
     handle(handle&&) noexcept = default;
     handle& operator=(const handle&) noexcept = default;
     handle& operator=(handle&&) noexcept = default;
-    ~handle() = default;
+    NUMLANE_INLINE ~handle() = default;
 
     T* data_ = nullptr;
     dims<R> shape_;

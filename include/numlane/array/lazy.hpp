@@ -37,6 +37,10 @@ inline constexpr bool rank_fits = R == Q || R == dynamic || Q == dynamic;
 template <class X, class T, int R>
 void assign(const view<T, R>& out, const X& x);
 
+/// Evaluates a lazy expression into out, which takes its shape; into its present memory if it has that shape already.
+template <class T, int R, class Node>
+void assign_lazy(array<T, R>& out, const Node& node);
+
 }  // namespace detail
 
 /// An array or a view.

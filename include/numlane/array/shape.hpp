@@ -69,7 +69,8 @@ namespace detail {
 
 /// True if elements of this shape and these strides lie one after another in C order.
 template <int R>
-constexpr bool is_contiguous(const dims<R>& shape, const dims<R>& strides) noexcept {
+NUMLANE_INLINE constexpr bool is_contiguous(const dims<R>& shape, const dims<R>& strides) noexcept {
+    if constexpr (R == 1) return strides[0] == 1 || shape[0] <= 1;
     index_t expected = 1;
     bool contiguous = true;
     for (int axis = shape.size() - 1; axis >= 0; --axis) {

@@ -43,7 +43,7 @@ public:
         std::swap(block_, other.block_);
         return *this;
     }
-    ~storage() { release(); }
+    NUMLANE_INLINE ~storage() { release(); }
 
     /// Memory for `bytes` bytes, not initialised, aligned to 64 bytes; throws std::bad_alloc.
     static storage allocate(std::size_t bytes) {
@@ -128,14 +128,18 @@ private:
         }
     }
 
-    void release() noexcept {
-        if (block_ == nullptr) return;
+    // The address of a handle never leaves these inline functions, so the compiler may keep the handles of an
+    // expression's nodes in registers, and drop those that were moved from.
+    NUMLANE_INLINE void release() noexcept {
+        if (block_ != nullptr) give_back(block_);
+    }
+    static void give_back(block* b) noexcept {
         if (NUMLANE_SINGLE_THREADED) {
-            const std::size_t left = block_->references.load(std::memory_order_relaxed) - 1;
-            block_->references.store(left, std::memory_order_relaxed);
-            if (left == 0) block_->dispose(block_);
-        } else if (block_->references.fetch_sub(1, std::memory_order_acq_rel) == 1) {
-            block_->dispose(block_);
+            const std::size_t left = b->references.load(std::memory_order_relaxed) - 1;
+            b->references.store(left, std::memory_order_relaxed);
+            if (left == 0) b->dispose(b);
+        } else if (b->references.fetch_sub(1, std::memory_order_acq_rel) == 1) {
+            b->dispose(b);
         }
     }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstring>
 
 #include "numlane/array/dims.hpp"
@@ -39,47 +40,47 @@ inline int plan_copy(copy_axis* axes, int count) noexcept {
     return kept == 0 ? 0 : last + 1;
 }
 
-template <class T>
-void copy_line(T* dst, const T* src, const copy_axis& axis) noexcept {
+/// One element of a dtype of Bytes bytes: what is copied does not depend on what it means.
+template <std::size_t Bytes>
+NUMLANE_INLINE void copy_item(std::byte* dst, const std::byte* src) noexcept {
+    __builtin_memcpy(dst, src, Bytes);
+}
+
+template <std::size_t Bytes>
+void copy_line(std::byte* dst, const std::byte* src, const copy_axis& axis) noexcept {
+    constexpr index_t size = Bytes;
     if (axis.dst == 1 && axis.src == 1) {
-        std::memcpy(static_cast<void*>(dst), src, static_cast<std::size_t>(axis.extent) * sizeof(T));
+        std::memcpy(dst, src, static_cast<std::size_t>(axis.extent) * Bytes);
     } else if (axis.dst == 1) {
-        for (index_t i = 0; i < axis.extent; ++i) dst[i] = src[i * axis.src];
+        for (index_t i = 0; i < axis.extent; ++i) copy_item<Bytes>(dst + i * size, src + i * axis.src * size);
     } else {
-        for (index_t i = 0; i < axis.extent; ++i) dst[i * axis.dst] = src[i * axis.src];
+        for (index_t i = 0; i < axis.extent; ++i) copy_item<Bytes>(dst + i * axis.dst * size, src + i * axis.src * size);
     }
 }
 
 /// Copies a plane of which src runs along the rows' axis (rows.src is 1) and dst along the columns'. Small blocks, about a
 /// cache line each way: the lines of larger ones evict each other when a stride is a power of two.
-template <class T>
-void copy_transposed(T* dst, const T* src, const copy_axis& rows, const copy_axis& columns) noexcept {
-    constexpr index_t block = sizeof(T) >= 8 ? 8 : 16;
+template <std::size_t Bytes>
+void copy_transposed(std::byte* dst, const std::byte* src, const copy_axis& rows, const copy_axis& columns) noexcept {
+    constexpr index_t size = Bytes, block = Bytes >= 8 ? 8 : 16;
     for (index_t j = 0; j < columns.extent; j += block) {
         const index_t width = j + block < columns.extent ? block : columns.extent - j;
         for (index_t i = 0; i < rows.extent; i += block) {
             const index_t i_end = i + block < rows.extent ? i + block : rows.extent;
             for (index_t r = i; r < i_end; ++r) {
-                copy_line(dst + r * rows.dst + j * columns.dst, src + r + j * columns.src,
-                          {width, columns.dst, columns.src});
+                copy_line<Bytes>(dst + (r * rows.dst + j * columns.dst) * size, src + (r + j * columns.src) * size,
+                                 {width, columns.dst, columns.src});
             }
         }
     }
 }
 
-/// Copies elements between two layouts of the same shape, which must not overlap. Strides are in elements.
-template <class T, int R>
-void strided_copy(T* dst, const dims<R>& dst_strides, const T* src, const dims<R>& src_strides, const dims<R>& shape) {
-    copy_axis axes[max_rank];
-    for (int i = 0; i < shape.size(); ++i) {
-        if (shape[i] == 0) return;
-        axes[i] = {shape[i], dst_strides[i], src_strides[i]};
-    }
-    const int count = plan_copy(axes, shape.size());
-    if (count == 0) {
-        *dst = *src;
-        return;
-    }
+/// Copies elements of Bytes bytes between layouts of `rank` axes; `axes` is worked upon.
+template <std::size_t Bytes>
+void copy_axes(std::byte* dst, const std::byte* src, copy_axis* axes, int rank) noexcept {
+    constexpr index_t size = Bytes;
+    const int count = plan_copy(axes, rank);
+    if (count == 0) return copy_item<Bytes>(dst, src);
     const copy_axis inner = axes[count - 1];
     int outer = count - 1;
     copy_axis rows{};
@@ -91,19 +92,30 @@ void strided_copy(T* dst, const dims<R>& dst_strides, const T* src, const dims<R
     }
     index_t index[max_rank] = {};
     for (;;) {
-        if (rows.extent > 0) copy_transposed(dst, src, rows, inner);
-        else copy_line(dst, src, inner);
+        if (rows.extent > 0) copy_transposed<Bytes>(dst, src, rows, inner);
+        else copy_line<Bytes>(dst, src, inner);
         int axis = outer - 1;
         for (; axis >= 0; --axis) {
-            dst += axes[axis].dst;
-            src += axes[axis].src;
+            dst += axes[axis].dst * size;
+            src += axes[axis].src * size;
             if (++index[axis] < axes[axis].extent) break;
-            dst -= axes[axis].dst * axes[axis].extent;
-            src -= axes[axis].src * axes[axis].extent;
+            dst -= axes[axis].dst * axes[axis].extent * size;
+            src -= axes[axis].src * axes[axis].extent * size;
             index[axis] = 0;
         }
         if (axis < 0) return;
     }
+}
+
+/// Copies elements between two layouts of the same shape, which must not overlap. Strides are in elements.
+template <class T, int R>
+void strided_copy(T* dst, const dims<R>& dst_strides, const T* src, const dims<R>& src_strides, const dims<R>& shape) {
+    copy_axis axes[max_rank];
+    for (int i = 0; i < shape.size(); ++i) {
+        if (shape[i] == 0) return;
+        axes[i] = {shape[i], dst_strides[i], src_strides[i]};
+    }
+    copy_axes<sizeof(T)>(reinterpret_cast<std::byte*>(dst), reinterpret_cast<const std::byte*>(src), axes, shape.size());
 }
 
 }  // namespace detail

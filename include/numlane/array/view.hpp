@@ -37,6 +37,7 @@ public:
 
     view(const view&) noexcept = default;
     view(view&&) noexcept = default;
+    NUMLANE_INLINE ~view() = default;
 
     /// A view of another rank or of non-constant elements; throws shape_error if a fixed rank does not fit.
     template <class U, int Q>

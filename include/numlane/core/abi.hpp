@@ -95,18 +95,13 @@
 #else
 #define NUMLANE_ABI_NO_AVX3
 #endif
-#ifdef NUMLANE_NO_AVX3_ZEN4
-#define NUMLANE_ABI_NO_ZEN4 _nozen4
-#else
-#define NUMLANE_ABI_NO_ZEN4
-#endif
 
-#define NUMLANE_ABI_PASTE_IMPL(a, b, c, d, e, f, g, h, i, j, k) for_cpu##a##b##c##d##e##f##g##h##i##j##k
-#define NUMLANE_ABI_PASTE(a, b, c, d, e, f, g, h, i, j, k) NUMLANE_ABI_PASTE_IMPL(a, b, c, d, e, f, g, h, i, j, k)
+#define NUMLANE_ABI_PASTE_IMPL(a, b, c, d, e, f, g, h, i, j) for_cpu##a##b##c##d##e##f##g##h##i##j
+#define NUMLANE_ABI_PASTE(a, b, c, d, e, f, g, h, i, j) NUMLANE_ABI_PASTE_IMPL(a, b, c, d, e, f, g, h, i, j)
 #define NUMLANE_ABI                                                                                                    \
     NUMLANE_ABI_PASTE(NUMLANE_ABI_SSE3, NUMLANE_ABI_SSSE3, NUMLANE_ABI_SSE4, NUMLANE_ABI_AVX, NUMLANE_ABI_FMA,         \
                       NUMLANE_ABI_BMI, NUMLANE_ABI_AVX512, NUMLANE_ABI_NO_SSE4, NUMLANE_ABI_NO_AVX2,                   \
-                      NUMLANE_ABI_NO_AVX3, NUMLANE_ABI_NO_ZEN4)
+                      NUMLANE_ABI_NO_AVX3)
 
 #define NUMLANE_BEGIN_NAMESPACE                                                                                        \
     namespace numlane {                                                                                                \

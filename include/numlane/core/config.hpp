@@ -16,9 +16,11 @@
 #endif
 
 #if defined(__GNUC__) || defined(__clang__)
-#define NUMLANE_INLINE inline __attribute__((always_inline))
+#define NUMLANE_INLINE inline NUMLANE_INLINED
+#define NUMLANE_INLINED __attribute__((always_inline))
 #define NUMLANE_NOINLINE __attribute__((noinline))
 #else
 #define NUMLANE_INLINE inline
+#define NUMLANE_INLINED
 #define NUMLANE_NOINLINE
 #endif

@@ -13,6 +13,12 @@ namespace program {
 template <class T, int I>
 struct load { using value_type = T; };
 
+/// P on one array, operand 0 of dtype T, which P names given<T> wherever it occurs: it is loaded once.
+template <class T, class P>
+struct with_given { using value_type = typename P::value_type; };
+template <class T>
+struct given { using value_type = T; };
+
 /// Constant number I in every lane.
 template <class T, int I>
 struct constant { using value_type = T; };
@@ -44,6 +50,12 @@ template <class T, int I>
 struct traits<load<T, I>> {
     static constexpr int operands = 1, widest = lane_bytes<T>, cost = 1;
 };
+template <class T, class P>
+struct traits<with_given<T, P>> {
+    static constexpr int operands = 1, widest = traits<P>::widest, cost = traits<P>::cost;
+};
+template <class T>
+struct traits<given<T>> : traits<load<T, 0>> {};
 template <class T, int I>
 struct traits<constant<T, I>> {
     static constexpr int operands = 0, widest = lane_bytes<T>, cost = 0;

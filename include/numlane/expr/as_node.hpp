@@ -32,13 +32,18 @@ auto as_node(X&& x) {
     using plain = std::remove_cvref_t<X>;
     if constexpr (array_like<X>) {
         using T = typename plain::value_type;
-        return array_node<T, plain::rank>{view<const T, plain::rank>(std::forward<X>(x))};
+        return array_node<T, plain::rank>(std::forward<X>(x));
     } else if constexpr (masked<X>) {
         return as_node(x.copy());
     } else {
         return plain(std::forward<X>(x));
     }
 }
+
+struct make_node {
+    template <class X>
+    NUMLANE_INLINE auto operator()(X&& x) const { return as_node(std::forward<X>(x)); }
+};
 
 [[noreturn]] NUMLANE_NOINLINE inline void throw_out_of_bounds(const std::string& value, const char* dtype) {
     throw dtype_error("the integer " + value + " is out of bounds for " + dtype +
@@ -66,7 +71,7 @@ auto as_node_of(X&& x) {
     } else {
         using made = decltype(as_node(std::forward<X>(x)));
         if constexpr (std::is_same_v<typename made::value_type, T>) return as_node(std::forward<X>(x));
-        else return cast_node<T, made>{as_node(std::forward<X>(x))};
+        else return cast_node<T, made>(make_node(), std::forward<X>(x));
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "numlane/core/merge_operands.hpp"
 #include "numlane/expr/cost.hpp"
 #include "numlane/expr/node.hpp"
 #include "numlane/expr/overlap.hpp"
@@ -74,26 +75,64 @@ void evaluate_tiles(const raw_array& out, const Node& node) {
     strided_copy(reinterpret_cast<T*>(out.data), strides, static_cast<const T*>(result.data()), result.strides(), shape);
 }
 
+template <class Node, class T>
+using program_of = program::as<T, typename Node::template program<0, 0>>;
+
+/// The number of elements from which evaluating Node into dtype T is worth several threads.
+template <class Node, class T>
+inline constexpr index_t parallel_from =
+    index_t(parallel_from_ns / element_ns(program::traits<program_of<Node, T>>::cost, 8 * (1 + Node::operands)));
+
+/// The kernel of Program, or where all of its operands turn out to be one array and loads are much of its work, the kernel
+/// that loads this array once.
+template <class Program>
+NUMLANE_INLINE kernel_function dispatch_alike(const kernel_operand* operands) {
+    using Traits = program::traits<Program>;
+    if constexpr (Traits::operands > 2 && Traits::cost < 12 && element<program::operand_dtype<Program>>) {
+        bool equal = true;
+        for (int i = 1; i < Traits::operands; ++i) equal = equal && operands[i].data == operands[0].data;
+        if (equal) return dispatch<evaluate_kernel<program::merged<Program>>>();
+    }
+    return dispatch<evaluate_kernel<Program>>();
+}
+
+/// Evaluates node into out if that is the commonest and simplest case: few elements, all arrays C-contiguous, of the shape
+/// of out, and apart from it. Returns false, having done nothing, in any other.
+template <class Out, class Node>
+NUMLANE_INLINE bool evaluate_alike(const Out& out, const Node& node) {
+    using T = typename Out::value_type;
+    const index_t size = out.size();
+    if (size >= parallel_from<Node, T> || !out.is_contiguous()) return false;
+    kernel_operand operands[Node::operands + 1];
+    kernel_constant constants[Node::constants + 1];
+    auto* const data = const_cast<T*>(out.data());
+    alike_binding b{operands, constants, reinterpret_cast<const std::byte*>(data), size, sizeof(T)};
+    if (!node.collect_alike(b, out.shape())) return false;
+    if (size > 0) dispatch_alike<program_of<Node, T>>(operands)({data, operands, constants, size, false});
+    return true;
+}
+
 /// Evaluates node into the array or view out, broadcast to its shape.
 template <class Out, class Node>
 void evaluate_into(const Out& out, const Node& node) {
     using T = typename Out::value_type;
     static_assert(is_complex_v<T> || !is_complex_v<typename Node::value_type>,
                   "a complex expression does not fit into a real array: take nl::real, nl::imag or nl::abs of it");
-    using Program = program::as<T, typename Node::template program<0, 0>>;
-    constexpr double ns = element_ns(program::traits<Program>::cost, 8 * (1 + Node::operands));
-    const index_t size = out.size();
-    if (size < index_t(parallel_from_ns / ns) && out.is_contiguous()) {
-        kernel_operand operands[Node::operands + 1];
-        kernel_constant constants[Node::constants + 1];
-        auto* const data = const_cast<T*>(out.data());
-        alike_binding b{operands, constants, reinterpret_cast<const std::byte*>(data), size, sizeof(T)};
-        if (node.collect_alike(b, out.shape())) {
-            if (size > 0) dispatch<evaluate_kernel<Program>>()({data, operands, constants, size, false});
-            return;
-        }
-    }
-    evaluate_tiles<T, Program>(raw_array::of(out), node);
+    if (!evaluate_alike(out, node)) evaluate_tiles<T, program_of<Node, T>>(raw_array::of(out), node);
+}
+
+template <class T, int R, class Node>
+NUMLANE_NOINLINE void assign_planned(array<T, R>& out, const Node& node) {
+    if (out.shape() == node.shape()) evaluate_tiles<T, program_of<Node, T>>(raw_array::of(out), node);
+    else out = array<T, R>(node);
+}
+
+// The long way gets a copy of the node: as its address stays here, the compiler may keep the node in registers.
+template <class T, int R, class Node>
+NUMLANE_INLINE void assign_lazy(array<T, R>& out, const Node& node) {
+    static_assert(is_complex_v<T> || !is_complex_v<typename Node::value_type>,
+                  "a complex expression does not fit into a real array: take nl::real, nl::imag or nl::abs of it");
+    if (!evaluate_alike(out, node)) assign_planned(out, Node(node));
 }
 
 }  // namespace detail

@@ -30,6 +30,12 @@ struct array_node {
 
     view<const T, R> elements;
 
+    template <array_like V>
+    NUMLANE_INLINE explicit array_node(V&& v) : elements(std::forward<V>(v)) {}
+    NUMLANE_INLINE array_node(const array_node&) = default;
+    NUMLANE_INLINE array_node(array_node&&) = default;
+    NUMLANE_INLINE ~array_node() = default;
+
     const dims<R>& shape() const { return elements.shape(); }
     void collect(detail::binding& b) const { b.add_operand(elements); }
     template <int Q>
@@ -92,6 +98,12 @@ struct cast_node {
 
     A of;
 
+    template <class Make, class X>
+    NUMLANE_INLINE explicit cast_node(const Make& make, X&& x) : of(make(std::forward<X>(x))) {}
+    NUMLANE_INLINE cast_node(const cast_node&) = default;
+    NUMLANE_INLINE cast_node(cast_node&&) = default;
+    NUMLANE_INLINE ~cast_node() = default;
+
     auto shape() const { return of.shape(); }
     void collect(detail::binding& b) const { of.collect(b); }
     template <int Q>
@@ -145,6 +157,14 @@ struct call_node {
 
     detail::arguments<A...> arguments;
 
+    /// Holds make(x) for every argument.
+    template <class Make, class... X>
+        requires(sizeof...(X) == sizeof...(A))
+    NUMLANE_INLINE explicit call_node(const Make& make, X&&... x) : arguments(make, std::forward<X>(x)...) {}
+    NUMLANE_INLINE call_node(const call_node&) = default;
+    NUMLANE_INLINE call_node(call_node&&) = default;
+    NUMLANE_INLINE ~call_node() = default;
+
     auto shape() const {
         return arguments.apply([](const auto&... a) { return detail::broadcast_all(Op::name, a...); });
     }
@@ -153,7 +173,7 @@ struct call_node {
     }
     template <int Q>
     NUMLANE_INLINE bool collect_alike(detail::alike_binding& b, const dims<Q>& as) const {
-        return arguments.apply([&](const auto&... a) { return (a.collect_alike(b, as) && ...); });
+        return arguments.apply([&](const auto&... a) NUMLANE_INLINED { return (a.collect_alike(b, as) && ...); });
     }
     template <array_like Out>
     void assign_to(const Out& out) const { detail::evaluate_into(out, *this); }

@@ -18,10 +18,10 @@ struct plane {
 /// Copies rows × columns elements; the planes do not overlap.
 using copy_function = void (*)(const plane& to, const plane& from, index_t rows, index_t columns);
 
-template <class T>
+template <std::size_t Bytes>
 void copy_plane(const plane& to, const plane& from, index_t rows, index_t columns) {
-    strided_copy<T, 2>(reinterpret_cast<T*>(to.data), {to.row, to.column}, reinterpret_cast<const T*>(from.data),
-                       {from.row, from.column}, {rows, columns});
+    copy_axis axes[2] = {{rows, to.row, from.row}, {columns, to.column, from.column}};
+    copy_axes<Bytes>(to.data, from.data, axes, 2);
 }
 
 /// An array with its dtype forgotten: all that the planner of loops needs to know of it.
@@ -37,7 +37,7 @@ struct raw_array {
     static raw_array of(const A& a) {
         using T = typename A::value_type;
         return {reinterpret_cast<std::byte*>(const_cast<T*>(a.data())), int(sizeof(T)), a.ndim(), a.shape().data(),
-                a.strides().data(), &copy_plane<T>};
+                a.strides().data(), &copy_plane<sizeof(T)>};
     }
 };
 
@@ -67,10 +67,11 @@ struct alike_binding {
     std::size_t itemsize;
 
     NUMLANE_INLINE bool add_operand(const void* elements, std::size_t bytes) {
-        const auto* data = static_cast<const std::byte*>(elements);
-        *next_operand++ = {data, 1};
-        if (data == out) return bytes == itemsize;
-        return data >= out + std::size_t(size) * itemsize || data + std::size_t(size) * bytes <= out;
+        *next_operand++ = {elements, 1};
+        // From where the elements may not begin, for they would end beyond the start of out, to the end of out.
+        const std::size_t distance = reinterpret_cast<std::uintptr_t>(elements) - reinterpret_cast<std::uintptr_t>(out);
+        const std::size_t before = std::size_t(size) * bytes;
+        return distance + before - 1 >= before + std::size_t(size) * itemsize - 1 || (distance == 0 && bytes == itemsize);
     }
     NUMLANE_INLINE void add_constant(const void* value, std::size_t bytes) {
         __builtin_memcpy((next_constant++)->bytes, value, bytes);

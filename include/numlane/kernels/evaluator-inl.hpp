@@ -1,9 +1,14 @@
-// evaluator<Program, N>: a program bound to its operands; next(count) yields the next N lanes, of which `count` are real.
+// evaluator<Program, N>: a program bound to its operands. next() yields the next N lanes, and next(count) those of which
+// only the first `count` are real; next(ahead{k}) yields the lanes k steps further on, and skip(k) goes there.
 
 NUMLANE_BEGIN_TARGET
 
 template <class Program, int N>
 struct evaluator;
+
+struct ahead {
+    int steps;
+};
 
 template <class T, int I, int N>
 struct evaluator<program::load<T, I>, N> {
@@ -22,6 +27,25 @@ struct evaluator<program::load<T, I>, N> {
         if (count >= N || step == 0) return next();
         return load_first<T, N>(at, count);
     }
+    NUMLANE_INLINE auto next(ahead a) { return load<T, N>(at + a.steps * N); }
+    NUMLANE_INLINE void skip(int steps) { at += step * steps; }
+};
+
+// The lanes of the one array take the place of the count in the calls below.
+template <class T, class P, int N>
+struct evaluator<program::with_given<T, P>, N> {
+    evaluator<program::load<T, 0>, N> array;
+    evaluator<P, N> of;
+
+    NUMLANE_INLINE evaluator(const kernel_args& args, std::ptrdiff_t first) : array(args, first), of(args, first) {}
+    NUMLANE_INLINE auto next(auto... count) { return of.next(keep(array.next(count...))); }
+    NUMLANE_INLINE void skip(int steps) { array.skip(steps); }
+};
+
+template <class T, int N>
+struct evaluator<program::given<T>, N> {
+    NUMLANE_INLINE evaluator(const kernel_args&, std::ptrdiff_t) {}
+    NUMLANE_INLINE auto next(const lanes<T, N>& given) { return given; }
 };
 
 template <class T, int I>
@@ -37,6 +61,7 @@ struct evaluator<program::constant<T, I>, N> {
 
     NUMLANE_INLINE evaluator(const kernel_args& args, std::ptrdiff_t) : value(constant_value<T, I>(args)) {}
     NUMLANE_INLINE auto next(auto...) { return value; }
+    NUMLANE_INLINE void skip(int) {}
 };
 
 template <class T, int I, int N>
@@ -45,6 +70,7 @@ struct evaluator<program::parameter<T, I>, N> {
 
     NUMLANE_INLINE evaluator(const kernel_args& args, std::ptrdiff_t) : value(constant_value<T, I>(args)) {}
     NUMLANE_INLINE T next(auto...) { return value; }
+    NUMLANE_INLINE void skip(int) {}
 };
 
 // Numbers are true where they are not zero (NaN is).
@@ -61,6 +87,7 @@ struct evaluator<program::cast<T, P>, N> {
 
     NUMLANE_INLINE evaluator(const kernel_args& args, std::ptrdiff_t first) : of(args, first) {}
     NUMLANE_INLINE auto next(auto... count) { return cast_lanes<T>(of.next(count...)); }
+    NUMLANE_INLINE void skip(int steps) { of.skip(steps); }
 };
 
 template <class Op, class T, class A, int N>
@@ -69,6 +96,7 @@ struct evaluator<program::call<Op, T, A>, N> {
 
     NUMLANE_INLINE evaluator(const kernel_args& args, std::ptrdiff_t first) : a(args, first) {}
     NUMLANE_INLINE auto next(auto... count) { return apply<Op>::run(a.next(count...)); }
+    NUMLANE_INLINE void skip(int steps) { a.skip(steps); }
 };
 
 template <class Op, class T, class A, class B, int N>
@@ -78,6 +106,10 @@ struct evaluator<program::call<Op, T, A, B>, N> {
 
     NUMLANE_INLINE evaluator(const kernel_args& args, std::ptrdiff_t first) : a(args, first), b(args, first) {}
     NUMLANE_INLINE auto next(auto... count) { return apply<Op>::run(a.next(count...), b.next(count...)); }
+    NUMLANE_INLINE void skip(int steps) {
+        a.skip(steps);
+        b.skip(steps);
+    }
 };
 
 // More arguments than two, as those of where and of a user's kernel.
@@ -88,8 +120,9 @@ struct evaluators<N> {
     NUMLANE_INLINE evaluators(const kernel_args&, std::ptrdiff_t) {}
     template <class F, class... Done>
     NUMLANE_INLINE auto call(const Done&... done) { return F::run(done...); }
-    template <class F, class... Done>
-    NUMLANE_INLINE auto call_first(std::ptrdiff_t, const Done&... done) { return F::run(done...); }
+    template <class F, class Count, class... Done>
+    NUMLANE_INLINE auto call_with(const Count&, const Done&... done) { return F::run(done...); }
+    NUMLANE_INLINE void skip(int) {}
 };
 template <int N, class A, class... Rest>
 struct evaluators<N, A, Rest...> {
@@ -99,9 +132,13 @@ struct evaluators<N, A, Rest...> {
     NUMLANE_INLINE evaluators(const kernel_args& args, std::ptrdiff_t first) : a(args, first), rest(args, first) {}
     template <class F, class... Done>
     NUMLANE_INLINE auto call(const Done&... done) { return rest.template call<F>(done..., a.next()); }
-    template <class F, class... Done>
-    NUMLANE_INLINE auto call_first(std::ptrdiff_t count, const Done&... done) {
-        return rest.template call_first<F>(count, done..., a.next(count));
+    template <class F, class Count, class... Done>
+    NUMLANE_INLINE auto call_with(const Count& count, const Done&... done) {
+        return rest.template call_with<F>(count, done..., a.next(count));
+    }
+    NUMLANE_INLINE void skip(int steps) {
+        a.skip(steps);
+        rest.skip(steps);
     }
 };
 
@@ -111,7 +148,8 @@ struct evaluator<program::call<Op, T, A, B, C, More...>, N> {
 
     NUMLANE_INLINE evaluator(const kernel_args& args, std::ptrdiff_t first) : arguments(args, first) {}
     NUMLANE_INLINE auto next() { return arguments.template call<apply<Op>>(); }
-    NUMLANE_INLINE auto next(std::ptrdiff_t count) { return arguments.template call_first<apply<Op>>(count); }
+    NUMLANE_INLINE auto next(const auto& count) { return arguments.template call_with<apply<Op>>(count); }
+    NUMLANE_INLINE void skip(int steps) { arguments.skip(steps); }
 };
 
 NUMLANE_END_TARGET

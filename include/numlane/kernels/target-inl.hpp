@@ -17,8 +17,7 @@ struct target {
 NUMLANE_END_TARGET
 
 // Targets that NUMLANE_KERNEL has no body for are left out of the tables, even where a file makes Highway compile them.
-#if !HWY_ARCH_X86 || HWY_TARGET == HWY_STATIC_TARGET || HWY_TARGET >= HWY_AVX3 || \
-    (defined(HWY_AVX3_ZEN4) && HWY_TARGET == HWY_AVX3_ZEN4)
+#if !HWY_ARCH_X86 || HWY_TARGET == HWY_STATIC_TARGET || HWY_TARGET >= HWY_AVX3
 namespace numlane {
 inline namespace NUMLANE_ABI {
 template <>

@@ -24,6 +24,22 @@ NUMLANE_INLINE lanes<T, N> load(const T* p) {
     }
 }
 
+/// v, which stays in its registers: g++ would rather load the elements again for each use.
+template <class T, int N, bool Native>
+NUMLANE_INLINE pack<T, N, Native> keep(pack<T, N, Native> v) {
+#if HWY_ARCH_X86 && HWY_TARGET != HWY_SCALAR && defined(__GNUC__) && !defined(__clang__)
+    if constexpr (Native) {
+        if constexpr (requires { v.v.raw; } && sizeof(v.v) >= 16) asm("" : "+v"(v.v.raw));
+    } else if constexpr (!is_complex_v<T>) {
+        return {keep(v.lo), keep(v.hi)};
+    }
+#endif
+    return v;
+}
+
+template <int S, int N, bool Native>
+NUMLANE_INLINE mask<S, N, Native> keep(mask<S, N, Native> m) { return m; }
+
 /// Writes every lane to p.
 template <class T, int N, bool Native>
 NUMLANE_INLINE void store(const pack<T, N, Native>& v, T* p) {

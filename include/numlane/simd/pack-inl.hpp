@@ -126,7 +126,7 @@ using lanes = typename lanes_of<T, N>::type;
 template <class R, class Primitive, class... P>
 NUMLANE_INLINE R by_register(const P&... p) {
     if constexpr (R::native) return R(Primitive::run(p.v...));
-    else return R(by_register<typename R::half, Primitive>(p.lo...), by_register<typename R::half, Primitive>(p.hi...));
+    else return R{by_register<typename R::half, Primitive>(p.lo...), by_register<typename R::half, Primitive>(p.hi...)};
 }
 
 // Calls Function::run lane by lane, for what no register can do: the compiler vectorises the loop where it can.

@@ -41,13 +41,6 @@
 #define NUMLANE_KERNEL_AVX3(...)
 #define NUMLANE_SELECT_AVX3(name)
 #endif
-#if defined(HWY_AVX3_ZEN4) && (HWY_TARGETS & HWY_AVX3_ZEN4) && HWY_STATIC_TARGET != HWY_AVX3_ZEN4
-#define NUMLANE_KERNEL_AVX3_ZEN4(...) NUMLANE_KERNEL_TARGET(AVX3_ZEN4, HWY_TARGET_STR_AVX3_ZEN4, __VA_ARGS__)
-#define NUMLANE_SELECT_AVX3_ZEN4(name) NUMLANE_KERNEL_SELECT(name, AVX3_ZEN4, HWY_AVX3_ZEN4)
-#else
-#define NUMLANE_KERNEL_AVX3_ZEN4(...)
-#define NUMLANE_SELECT_AVX3_ZEN4(name)
-#endif
 #else
 #define NUMLANE_KERNEL_SSSE3(...)
 #define NUMLANE_SELECT_SSSE3(name)
@@ -57,8 +50,6 @@
 #define NUMLANE_SELECT_AVX2(name)
 #define NUMLANE_KERNEL_AVX3(...)
 #define NUMLANE_SELECT_AVX3(name)
-#define NUMLANE_KERNEL_AVX3_ZEN4(...)
-#define NUMLANE_SELECT_AVX3_ZEN4(name)
 #endif
 
 // g++ takes the attributes on the function (a pragma within a macro makes g++ 14 drop the rest of the macro), clang in a
@@ -95,14 +86,12 @@
     NUMLANE_KERNEL_SSE4(name, parameters, __VA_ARGS__)                                                                 \
     NUMLANE_KERNEL_AVX2(name, parameters, __VA_ARGS__)                                                                 \
     NUMLANE_KERNEL_AVX3(name, parameters, __VA_ARGS__)                                                                 \
-    NUMLANE_KERNEL_AVX3_ZEN4(name, parameters, __VA_ARGS__)                                                            \
     NUMLANE_KERNEL_BASELINE(name, parameters, __VA_ARGS__)                                                             \
     struct name##_kernel {                                                                                             \
         NUMLANE_SELECT_SSSE3(name)                                                                                     \
         NUMLANE_SELECT_SSE4(name)                                                                                      \
         NUMLANE_SELECT_AVX2(name)                                                                                      \
         NUMLANE_SELECT_AVX3(name)                                                                                      \
-        NUMLANE_SELECT_AVX3_ZEN4(name)                                                                                 \
         NUMLANE_KERNEL_SELECT(name, baseline, HWY_STATIC_TARGET)                                                       \
         template <std::int64_t Bit>                                                                                    \
         using body = decltype(select(std::integral_constant<std::int64_t, Bit>()));                                    \

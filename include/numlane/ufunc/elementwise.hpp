@@ -9,7 +9,7 @@ namespace detail {
 /// A call of Op on nodes, which `make` makes of the operands: each in its place, without a move.
 template <class Op, class Result, class Make, class... X>
 NUMLANE_INLINE auto make_call(const Make& make, X&&... x) {
-    return call_node<Op, Result, decltype(make(std::forward<X>(x)))...>{{{make(std::forward<X>(x))}...}};
+    return call_node<Op, Result, decltype(make(std::forward<X>(x)))...>(make, std::forward<X>(x)...);
 }
 
 template <class T>

@@ -7,9 +7,14 @@ NUMLANE_BEGIN_NAMESPACE
 
 namespace detail {
 
+struct take_node {
+    template <class Node>
+    NUMLANE_INLINE Node operator()(Node&& node) const { return std::move(node); }
+};
+
 template <class T, class C, class A, class B>
 auto call_where(C&& condition, A&& a, B&& b) {
-    return call_node<op::where, T, C, A, B>{{{std::move(condition)}, {std::move(a)}, {std::move(b)}}};
+    return make_call<op::where, T>(take_node(), std::move(condition), std::move(a), std::move(b));
 }
 
 }  // namespace detail
