@@ -12,7 +12,9 @@ namespace targets {
 namespace nl = numlane;
 
 template <class P>
-constexpr std::string_view name_of_type() { return __PRETTY_FUNCTION__; }
+constexpr std::string_view name_of_type() {
+    return __PRETTY_FUNCTION__;
+}
 
 /// The bit of the target in whose namespace P is defined.
 template <class P>

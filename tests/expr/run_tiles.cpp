@@ -31,7 +31,8 @@ void check_streams() {
             // One of the outputs is aligned to 64 bytes and the other is not.
             for (const nl::index_t first : {0, 1}) {
                 auto out = nl::zeros<T>({size + 1});
-                out(nl::slice(first, first + size)) = x(nl::slice(first, first + size)) + y(nl::slice(first, first + size));
+                out(nl::slice(first, first + size)) =
+                    x(nl::slice(first, first + size)) + y(nl::slice(first, first + size));
                 for (nl::index_t i = first; i < first + size; ++i)
                     if (out(i) != T(x(i) + y(i))) FAIL("element " << i << " of " << size);
                 REQUIRE(out(first == 0 ? size : 0) == T(0));
@@ -65,8 +66,8 @@ TEST_CASE("expressions of many operands, contiguous and not, aligned and broadca
     const auto whole = [&](int k) { return a[k](nl::slice(k, k + n)); };
     const auto one = [&](int k) { return a[k](nl::slice(k, k + 1)); };
     const auto e = sum_of(part(0), whole(1), one(2), part(3), whole(4), one(5), part(6), whole(7), part(7), whole(6),
-                          one(1), part(2), whole(3), one(4), part(5), whole(0), one(6), part(1), whole(2), one(3), part(4),
-                          whole(5), one(0), one(7));
+                          one(1), part(2), whole(3), one(4), part(5), whole(0), one(6), part(1), whole(2), one(3),
+                          part(4), whole(5), one(0), one(7));
     STATIC_REQUIRE(decltype(e)::operands == 24);
     const nl::array<double> r = e;
     for (nl::index_t i = 0; i < n; ++i) {
@@ -83,8 +84,9 @@ TEST_CASE("many operands in planes of many rows need more buffers than the stack
         for (nl::index_t i = 0; i < 90; ++i)
             for (nl::index_t j = 0; j < 70; ++j) a[k](i, j) = {double(i * k), double(j + k)};
     }
-    const nl::array<std::complex<double>> r = sum_of(a[0].T(), a[1].T(), a[2].T(), a[3].T(), a[4].T(), a[5].T(), a[0].T(),
-                                                     a[1].T(), a[2].T(), a[3].T(), a[4].T(), a[5].T());
+    const nl::array<std::complex<double>> r = sum_of(a[0].T(), a[1].T(), a[2].T(), a[3].T(), a[4].T(), a[5].T(),
+                                                     a[0].T(), a[1].T(), a[2].T(), a[3].T(), a[4].T(), a[5].T());
     for (nl::index_t i = 0; i < 90; ++i)
-        for (nl::index_t j = 0; j < 70; ++j) REQUIRE(r(j, i) == std::complex<double>(double(i * 30), double(12 * j + 30)));
+        for (nl::index_t j = 0; j < 70; ++j)
+            REQUIRE(r(j, i) == std::complex<double>(double(i * 30), double(12 * j + 30)));
 }

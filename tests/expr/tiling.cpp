@@ -67,7 +67,8 @@ TEST_CASE("planes with rows of every short length") {
 TEST_CASE("planes about the sizes of tiles") {
     targets::on_every([] {
         for (const nl::index_t rows : {1, 2, 31, 32, 33, 63, 64, 65, 100})
-            for (const nl::index_t columns : {1, 31, 32, 33, 63, 64, 65, 127, 128, 129, 700}) check_planes<float>(rows, columns);
+            for (const nl::index_t columns : {1, 31, 32, 33, 63, 64, 65, 127, 128, 129, 700})
+                check_planes<float>(rows, columns);
         for (const nl::index_t columns : {2047, 2048, 2049, 4096, 5000}) check_planes<double>(3, columns);
     });
 }
@@ -96,7 +97,8 @@ TEST_CASE("vectors about the sizes of chunks, with and without threads") {
 
 TEST_CASE("five axes in any order, some backwards and some repeated") {
     const auto x = counted<double>({3, 4, 5, 6, 7}), small = counted<double>({4, 1, 6, 1});
-    const nl::dims<> orders[] = {{0, 1, 2, 3, 4}, {4, 3, 2, 1, 0}, {1, 0, 3, 2, 4}, {2, 4, 0, 1, 3}, {0, 2, 1, 4, 3}, {3, 0, 4, 2, 1}};
+    const nl::dims<> orders[] = {{0, 1, 2, 3, 4}, {4, 3, 2, 1, 0}, {1, 0, 3, 2, 4},
+                                 {2, 4, 0, 1, 3}, {0, 2, 1, 4, 3}, {3, 0, 4, 2, 1}};
     for (const auto& order : orders) {
         const auto v = x.transpose(order);
         const auto shape = v.shape();

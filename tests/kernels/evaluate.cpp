@@ -6,9 +6,10 @@ namespace {
 namespace program = nl::program;
 
 // a·c + b with a constant c.
-using scaled_sum = program::call<nl::op::add, float, program::call<nl::op::multiply, float, program::load<float, 0>,
-                                                                   program::constant<float, 0>>,
-                                 program::load<float, 1>>;
+using scaled_sum =
+    program::call<nl::op::add, float,
+                  program::call<nl::op::multiply, float, program::load<float, 0>, program::constant<float, 0>>,
+                  program::load<float, 1>>;
 
 }  // namespace
 

@@ -21,7 +21,8 @@ void check_conversions() {
 }  // namespace
 
 TEST_CASE("astype from bool and integers is NumPy's") {
-    oracle::for_each(decltype(oracle::dtypes<bool>() + oracle::integers())(), []<class T>(T) { check_conversions<T>(); });
+    oracle::for_each(decltype(oracle::dtypes<bool>() + oracle::integers())(),
+                     []<class T>(T) { check_conversions<T>(); });
 }
 
 TEST_CASE("astype from floats is NumPy's, and defined for all values") {

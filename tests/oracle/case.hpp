@@ -12,8 +12,8 @@ namespace oracle {
 
 template <class... T>
 struct dtypes {};
-using integers = dtypes<std::int8_t, std::int16_t, std::int32_t, std::int64_t, std::uint8_t, std::uint16_t, std::uint32_t,
-                        std::uint64_t>;
+using integers = dtypes<std::int8_t, std::int16_t, std::int32_t, std::int64_t, std::uint8_t, std::uint16_t,
+                        std::uint32_t, std::uint64_t>;
 using floats = dtypes<float, double>;
 using complexes = dtypes<std::complex<float>, std::complex<double>>;
 template <class... A, class... B>

@@ -9,16 +9,16 @@ template <class T>
 nl::view<T> view_of(std::int64_t number, nl::array<T>& x) {
     using nl::_, nl::ellipsis, nl::newaxis, nl::slice;
     switch (number) {
-        case 1: return x.T();
-        case 2: return x(slice(_, _, -1));
-        case 3: return x(ellipsis, slice(_, _, -2));
-        case 4: return x(ellipsis, slice(1, _, 3));
-        case 5: return x.ndim() > 1 ? nl::view<T>(x(slice(1, _), ellipsis, slice(_, -1))) : nl::view<T>(x(slice(1, _)));
-        case 6: return x.T()(slice(_, _, 2));
-        case 7: return x(ellipsis, newaxis);
-        case 8: return x(slice(-1, 0, -2)).T();
-        case 9: return nl::swapaxes(x, 0, -1)(newaxis);
-        default: return x.as_view();
+    case 1: return x.T();
+    case 2: return x(slice(_, _, -1));
+    case 3: return x(ellipsis, slice(_, _, -2));
+    case 4: return x(ellipsis, slice(1, _, 3));
+    case 5: return x.ndim() > 1 ? nl::view<T>(x(slice(1, _), ellipsis, slice(_, -1))) : nl::view<T>(x(slice(1, _)));
+    case 6: return x.T()(slice(_, _, 2));
+    case 7: return x(ellipsis, newaxis);
+    case 8: return x(slice(-1, 0, -2)).T();
+    case 9: return nl::swapaxes(x, 0, -1)(newaxis);
+    default: return x.as_view();
     }
 }
 

@@ -109,7 +109,8 @@ TEST_CASE("min and max are NumPy's, NaN included, and there is none of nothing")
 }
 
 TEST_CASE("sums of bool and integers are NumPy's, and wrap") {
-    oracle::for_each(decltype(oracle::dtypes<bool>() + oracle::integers())(), []<class T>(T) { check_integer_sum<T>(); });
+    oracle::for_each(decltype(oracle::dtypes<bool>() + oracle::integers())(),
+                     []<class T>(T) { check_integer_sum<T>(); });
 }
 
 TEST_CASE("sums of floats are as good as pairwise summation's") {

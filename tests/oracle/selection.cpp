@@ -9,10 +9,11 @@ TEST_CASE("where is NumPy's, with any dtype as condition") {
 }
 
 TEST_CASE("minimum, maximum and clip are NumPy's, NaN included") {
-    oracle::check_function("minimum", oracle::all(), [](const auto& a, const auto& b) { return nl::minimum(a, b); },
-                           either_zero);
-    oracle::check_function("maximum", oracle::all(), [](const auto& a, const auto& b) { return nl::maximum(a, b); },
-                           either_zero);
-    oracle::check_function("clip", oracle::all(),
-                           [](const auto& a, const auto& b, const auto& c) { return nl::clip(a, b, c); }, either_zero);
+    oracle::check_function(
+        "minimum", oracle::all(), [](const auto& a, const auto& b) { return nl::minimum(a, b); }, either_zero);
+    oracle::check_function(
+        "maximum", oracle::all(), [](const auto& a, const auto& b) { return nl::maximum(a, b); }, either_zero);
+    oracle::check_function(
+        "clip", oracle::all(), [](const auto& a, const auto& b, const auto& c) { return nl::clip(a, b, c); },
+        either_zero);
 }

@@ -13,7 +13,8 @@ TEST_CASE("any, all and count_nonzero of masks and of numbers, wherever the one 
                 x(at) = -0.5;
                 if (!nl::any(one) || nl::count_nonzero(one) != 1 || nl::all(one) != (size == 1)) FAIL("bool at " << at);
                 if (!nl::any(x) || nl::count_nonzero(x) != 1 || !nl::any(x < 0.0)) FAIL("double at " << at);
-                if (!nl::all(x < 0.25) || nl::all(x > -0.25) || nl::count_nonzero(x == 0.0) != size - 1) FAIL("mask at " << at);
+                if (!nl::all(x < 0.25) || nl::all(x > -0.25) || nl::count_nonzero(x == 0.0) != size - 1)
+                    FAIL("mask at " << at);
                 one(at) = false;
                 x(at) = -0.0;
             }

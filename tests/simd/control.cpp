@@ -40,7 +40,8 @@ TEST_CASE("set_target refuses unknown names, and lists the choices") {
             const std::string what = e.what();
             INFO(what);
             CHECK(what.find("set_target: no target \"" + name + "\"") == 0);
-            for (const char* const choice : nl::simd::supported_targets()) CHECK(what.find(choice) != std::string::npos);
+            for (const char* const choice : nl::simd::supported_targets())
+                CHECK(what.find(choice) != std::string::npos);
         }
     }
     CHECK(nl::simd::active_target() == before);

@@ -23,8 +23,8 @@ nl::view<T, 1> exact(nl::index_t size) {
 
 }  // namespace
 
-TEMPLATE_TEST_CASE("loads and stores touch the elements and no others", "", bool, std::int8_t, std::uint16_t, float, double,
-                   std::complex<float>, std::complex<double>) {
+TEMPLATE_TEST_CASE("loads and stores touch the elements and no others", "", bool, std::int8_t, std::uint16_t, float,
+                   double, std::complex<float>, std::complex<double>) {
     using T = TestType;
     targets::on_every([] {
         for (nl::index_t size = 0; size <= 300; ++size) {

@@ -16,11 +16,11 @@ NUMLANE_KERNEL(operators, (auto x, auto y, double s), {
     return select((x < y) & !(x == 0.0) | (y >= s), -z, +z);
 })
 
-NUMLANE_KERNEL(integer_operators, (auto x, auto y), { return ((x & y) | (x ^ ~y)) + (x << like(x, 3)) - (y >> like(y, 2)) * 5; })
+NUMLANE_KERNEL(integer_operators, (auto x, auto y),
+               { return ((x & y) | (x ^ ~y)) + (x << like(x, 3)) - (y >> like(y, 2)) * 5; })
 
-NUMLANE_KERNEL(functions, (auto x, auto y), {
-    return min(max(x, y), x * x) + abs(x) + sqrt(abs(y)) + fma(x, y, x) + hypot(x, y);
-})
+NUMLANE_KERNEL(functions, (auto x, auto y),
+               { return min(max(x, y), x * x) + abs(x) + sqrt(abs(y)) + fma(x, y, x) + hypot(x, y); })
 
 // How many lanes of a pack are above the threshold, asked of the masks in every way.
 NUMLANE_KERNEL(queries, (auto x), {
@@ -122,7 +122,8 @@ TEST_CASE("a kernel may loop until every lane has finished") {
     });
 }
 
-TEMPLATE_TEST_CASE("a pack is the join of its halves", "", std::int8_t, std::uint16_t, float, double, std::complex<float>) {
+TEMPLATE_TEST_CASE("a pack is the join of its halves", "", std::int8_t, std::uint16_t, float, double,
+                   std::complex<float>) {
     nl::array<TestType> x = nl::zeros<TestType>({300});
     for (int i = 0; i < 300; ++i) x(i) = TestType(float(i % 100));
     targets::on_every([&] {

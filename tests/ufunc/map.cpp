@@ -12,10 +12,10 @@ NUMLANE_KERNEL(blend, (auto m, auto a, auto b, bool turned), {
 })
 NUMLANE_KERNEL(is_between, (auto x, double low, double high), { return (x > low) & (x < high); })
 NUMLANE_KERNEL(scale, (auto z, std::complex<double> by), { return z * by + like(z, std::complex<double>(0, 1)) * z; })
-NUMLANE_KERNEL(weighted, (auto a, auto b, auto c, auto d, float w), { return a * w + b * (w * 2) + c * (w * 3) + d * (w * 4); })
-NUMLANE_KERNEL(affine, (auto x, std::int64_t slope, std::uint8_t offset), {
-    return convert<double>(x) * double(slope) + double(offset);
-})
+NUMLANE_KERNEL(weighted, (auto a, auto b, auto c, auto d, float w),
+               { return a * w + b * (w * 2) + c * (w * 3) + d * (w * 4); })
+NUMLANE_KERNEL(affine, (auto x, std::int64_t slope, std::uint8_t offset),
+               { return convert<double>(x) * double(slope) + double(offset); })
 NUMLANE_KERNEL(sum_of, (auto x, auto y), { return x + convert<std::int64_t>(y); })
 
 }  // namespace
@@ -73,7 +73,8 @@ TEST_CASE("scalars keep their C++ type, and the pack that comes back decides the
         const nl::array<double> y = e;
         CHECK(y(0) == -3 * 0x1p40 + 200);
         CHECK(y(2) == 3 * 0x1p40 + 200);
-        const nl::array<std::int64_t> s = nl::map(sum_of, nl::array<std::int64_t>{1, 2, 3}, nl::array<bool>{true, false, true});
+        const nl::array<std::int64_t> s =
+            nl::map(sum_of, nl::array<std::int64_t>{1, 2, 3}, nl::array<bool>{true, false, true});
         CHECK(nl::all(s == nl::array<std::int64_t>{2, 2, 4}));
     });
 }

@@ -113,21 +113,25 @@ TEMPLATE_TEST_CASE("exp is within 1.1 ULP, from underflow to overflow", "", floa
 TEMPLATE_TEST_CASE("log is within 1 ULP, for denormal numbers too", "", float, double) {
     using T = TestType;
     const double tiny = double(numbers<T>::denorm_min()), least = double(numbers<T>::min());
-    for (const auto& x : {nl::array<T>(nl::abs(spread<T>(tiny * 2, double(numbers<T>::max()) / 2, spacing::logarithmic))),
-                          nl::array<T>(nl::abs(spread<T>(tiny * 2, least * 2, spacing::logarithmic))),
-                          spread<T>(0.5, 2, spacing::even), spread<T>(0.999, 1.001, spacing::even)})
+    for (const auto& x :
+         {nl::array<T>(nl::abs(spread<T>(tiny * 2, double(numbers<T>::max()) / 2, spacing::logarithmic))),
+          nl::array<T>(nl::abs(spread<T>(tiny * 2, least * 2, spacing::logarithmic))), spread<T>(0.5, 2, spacing::even),
+          spread<T>(0.999, 1.001, spacing::even)})
         check_accuracy(x, 1, logarithm, exact_logarithm);
 }
 
 TEMPLATE_TEST_CASE("sin, cos, exp and log of special values", "", float, double) {
     using T = TestType;
     constexpr T inf = numbers<T>::inf, nan = numbers<T>::nan, tiny = numbers<T>::denorm_min(), max = numbers<T>::max();
-    check_values<T>({{T(0), T(0)}, {-T(0), -T(0)}, {inf, nan}, {-inf, nan}, {nan, nan}, {tiny, tiny}, {-tiny, -tiny}}, sine);
+    check_values<T>({{T(0), T(0)}, {-T(0), -T(0)}, {inf, nan}, {-inf, nan}, {nan, nan}, {tiny, tiny}, {-tiny, -tiny}},
+                    sine);
     check_values<T>({{T(0), T(1)}, {-T(0), T(1)}, {inf, nan}, {-inf, nan}, {nan, nan}, {tiny, T(1)}}, cosine);
-    check_values<T>({{T(0), T(1)}, {-T(0), T(1)}, {inf, inf}, {-inf, T(0)}, {nan, nan}, {tiny, T(1)}, {max, inf},
-                     {-max, T(0)}}, exponential);
-    check_values<T>({{T(0), -inf}, {-T(0), -inf}, {T(1), T(0)}, {inf, inf}, {-inf, nan}, {nan, nan}, {T(-1), nan},
-                     {-tiny, nan}}, logarithm);
+    check_values<T>(
+        {{T(0), T(1)}, {-T(0), T(1)}, {inf, inf}, {-inf, T(0)}, {nan, nan}, {tiny, T(1)}, {max, inf}, {-max, T(0)}},
+        exponential);
+    check_values<T>(
+        {{T(0), -inf}, {-T(0), -inf}, {T(1), T(0)}, {inf, inf}, {-inf, nan}, {nan, nan}, {T(-1), nan}, {-tiny, nan}},
+        logarithm);
 }
 
 TEST_CASE("integers are computed in the float that NumPy takes, 8 bits in float32") {

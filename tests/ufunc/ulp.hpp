@@ -9,8 +9,12 @@ namespace ulp {
 /// A type of enough more bits to hold a reference for T.
 template <class T>
 struct wider;
-template <> struct wider<float> { using type = double; };
-template <> struct wider<double> { using type = long double; };
+template <> struct wider<float> {
+    using type = double;
+};
+template <> struct wider<double> {
+    using type = long double;
+};
 template <class T>
 using wider_t = typename wider<T>::type;
 
@@ -32,9 +36,10 @@ double error(T got, wider_t<T> exact) {
     if (T(exact) == got) return std::isinf(got) ? 0 : double(std::fabs(got - exact) / unit<T>(exact));
     if (std::isinf(exact)) return far;
     // An infinity stands for the number that would follow the largest one.
-    const wider_t<T> value = std::isinf(got) ? std::copysign(std::ldexp(wider_t<T>(1), std::numeric_limits<T>::max_exponent),
-                                                             wider_t<T>(got))
-                                             : wider_t<T>(got);
+    const wider_t<T> value =
+        std::isinf(got)
+            ? std::copysign(std::ldexp(wider_t<T>(1), std::numeric_limits<T>::max_exponent), wider_t<T>(got))
+            : wider_t<T>(got);
     return double(std::fabs(value - exact) / unit<T>(exact));
 }
 

@@ -145,10 +145,14 @@ constexpr bool operator==(const dims<A>& a, const dims<B>& b) noexcept {
 template <int R>
     requires(R >= 0 && R <= 4)
 NUMLANE_INLINE constexpr bool operator==(const dims<R>& a, const dims<R>& b) noexcept {
-    if constexpr (R > 0) if (a[0] != b[0]) return false;
-    if constexpr (R > 1) if (a[1] != b[1]) return false;
-    if constexpr (R > 2) if (a[2] != b[2]) return false;
-    if constexpr (R > 3) if (a[3] != b[3]) return false;
+    if constexpr (R > 0)
+        if (a[0] != b[0]) return false;
+    if constexpr (R > 1)
+        if (a[1] != b[1]) return false;
+    if constexpr (R > 2)
+        if (a[2] != b[2]) return false;
+    if constexpr (R > 3)
+        if (a[3] != b[3]) return false;
     return true;
 }
 

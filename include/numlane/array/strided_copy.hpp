@@ -54,7 +54,8 @@ void copy_line(std::byte* dst, const std::byte* src, const copy_axis& axis) noex
     } else if (axis.dst == 1) {
         for (index_t i = 0; i < axis.extent; ++i) copy_item<Bytes>(dst + i * size, src + i * axis.src * size);
     } else {
-        for (index_t i = 0; i < axis.extent; ++i) copy_item<Bytes>(dst + i * axis.dst * size, src + i * axis.src * size);
+        for (index_t i = 0; i < axis.extent; ++i)
+            copy_item<Bytes>(dst + i * axis.dst * size, src + i * axis.src * size);
     }
 }
 
@@ -115,7 +116,8 @@ void strided_copy(T* dst, const dims<R>& dst_strides, const T* src, const dims<R
         if (shape[i] == 0) return;
         axes[i] = {shape[i], dst_strides[i], src_strides[i]};
     }
-    copy_axes<sizeof(T)>(reinterpret_cast<std::byte*>(dst), reinterpret_cast<const std::byte*>(src), axes, shape.size());
+    copy_axes<sizeof(T)>(reinterpret_cast<std::byte*>(dst), reinterpret_cast<const std::byte*>(src), axes,
+                         shape.size());
 }
 
 }  // namespace detail

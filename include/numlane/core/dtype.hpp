@@ -42,10 +42,10 @@ using real_t = typename real_type<T>::type;
 enum class kind { boolean, integer, floating, complex };
 
 template <class T>
-inline constexpr kind kind_of = std::is_same_v<T, bool>        ? kind::boolean
-                                : std::is_integral_v<T>        ? kind::integer
-                                : std::is_floating_point_v<T>  ? kind::floating
-                                                               : kind::complex;
+inline constexpr kind kind_of = std::is_same_v<T, bool>       ? kind::boolean
+                                : std::is_integral_v<T>       ? kind::integer
+                                : std::is_floating_point_v<T> ? kind::floating
+                                                              : kind::complex;
 
 /// The NumPy name of T's dtype, such as "float64".
 template <element T>

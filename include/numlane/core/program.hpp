@@ -11,29 +11,43 @@ namespace program {
 
 /// The elements of operand number I.
 template <class T, int I>
-struct load { using value_type = T; };
+struct load {
+    using value_type = T;
+};
 
 /// P on one array, operand 0 of dtype T, which P names given<T> wherever it occurs: it is loaded once.
 template <class T, class P>
-struct with_given { using value_type = typename P::value_type; };
+struct with_given {
+    using value_type = typename P::value_type;
+};
 template <class T>
-struct given { using value_type = T; };
+struct given {
+    using value_type = T;
+};
 
 /// Constant number I in every lane.
 template <class T, int I>
-struct constant { using value_type = T; };
+struct constant {
+    using value_type = T;
+};
 
 /// Constant number I handed to a user's kernel as a plain scalar.
 template <class T, int I>
-struct parameter { using value_type = T; };
+struct parameter {
+    using value_type = T;
+};
 
 /// P converted to T by the rules of astype.
 template <class T, class P>
-struct cast { using value_type = T; };
+struct cast {
+    using value_type = T;
+};
 
 /// Op applied to its arguments; T is the dtype of the result.
 template <class Op, class T, class... P>
-struct call { using value_type = T; };
+struct call {
+    using value_type = T;
+};
 
 /// P as an expression of dtype T: P itself where it has that dtype already.
 template <class T, class P>
@@ -67,7 +81,9 @@ struct traits<parameter<T, I>> {
 
 constexpr int largest(int a) { return a; }
 template <class... I>
-constexpr int largest(int a, int b, I... rest) { return largest(a > b ? a : b, rest...); }
+constexpr int largest(int a, int b, I... rest) {
+    return largest(a > b ? a : b, rest...);
+}
 
 template <class T, class P>
 struct traits<cast<T, P>> {

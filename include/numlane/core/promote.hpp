@@ -8,19 +8,35 @@ namespace detail {
 
 template <int Bytes, bool Signed>
 struct integer_of;
-template <> struct integer_of<1, true> { using type = std::int8_t; };
-template <> struct integer_of<2, true> { using type = std::int16_t; };
-template <> struct integer_of<4, true> { using type = std::int32_t; };
-template <> struct integer_of<8, true> { using type = std::int64_t; };
-template <> struct integer_of<1, false> { using type = std::uint8_t; };
-template <> struct integer_of<2, false> { using type = std::uint16_t; };
-template <> struct integer_of<4, false> { using type = std::uint32_t; };
-template <> struct integer_of<8, false> { using type = std::uint64_t; };
+template <> struct integer_of<1, true> {
+    using type = std::int8_t;
+};
+template <> struct integer_of<2, true> {
+    using type = std::int16_t;
+};
+template <> struct integer_of<4, true> {
+    using type = std::int32_t;
+};
+template <> struct integer_of<8, true> {
+    using type = std::int64_t;
+};
+template <> struct integer_of<1, false> {
+    using type = std::uint8_t;
+};
+template <> struct integer_of<2, false> {
+    using type = std::uint16_t;
+};
+template <> struct integer_of<4, false> {
+    using type = std::uint32_t;
+};
+template <> struct integer_of<8, false> {
+    using type = std::uint64_t;
+};
 
 // The smallest float that NumPy pairs with T: integers of 32 bits and more need the 53 bits of a double.
 template <class T>
-using float_for = std::conditional_t<kind_of<T> == kind::floating, T,
-                                     std::conditional_t<(sizeof(T) < 4), float, double>>;
+using float_for =
+    std::conditional_t<kind_of<T> == kind::floating, T, std::conditional_t<(sizeof(T) < 4), float, double>>;
 
 template <class A, class B>
 constexpr auto promote_impl() {
@@ -56,9 +72,9 @@ using promote_t = decltype(detail::promote_impl<A, B>());
 template <element T, scalar S>
 using weak_t = std::conditional_t<
     kind_of<S> <= kind_of<T>, T,
-    std::conditional_t<kind_of<S> == kind::integer, std::int64_t,
-                       std::conditional_t<kind_of<S> == kind::floating,
-                                          std::conditional_t<kind_of<T> == kind::floating, T, double>,
-                                          std::complex<std::conditional_t<std::is_same_v<T, float>, float, double>>>>>;
+    std::conditional_t<
+        kind_of<S> == kind::integer, std::int64_t,
+        std::conditional_t<kind_of<S> == kind::floating, std::conditional_t<kind_of<T> == kind::floating, T, double>,
+                           std::complex<std::conditional_t<std::is_same_v<T, float>, float, double>>>>>;
 
 NUMLANE_END_NAMESPACE

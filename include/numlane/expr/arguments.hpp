@@ -25,7 +25,8 @@ struct indexed_arguments;
 template <std::size_t... I, class... A>
 struct indexed_arguments<std::index_sequence<I...>, A...> : argument<I, A>... {
     template <class Make, class... X>
-    NUMLANE_INLINE explicit indexed_arguments(const Make& make, X&&... x) : argument<I, A>(make, std::forward<X>(x))... {}
+    NUMLANE_INLINE explicit indexed_arguments(const Make& make, X&&... x)
+        : argument<I, A>(make, std::forward<X>(x))... {}
     NUMLANE_INLINE indexed_arguments(const indexed_arguments&) = default;
     NUMLANE_INLINE indexed_arguments(indexed_arguments&&) = default;
     NUMLANE_INLINE ~indexed_arguments() = default;

@@ -42,7 +42,9 @@ auto as_node(X&& x) {
 
 struct make_node {
     template <class X>
-    NUMLANE_INLINE auto operator()(X&& x) const { return as_node(std::forward<X>(x)); }
+    NUMLANE_INLINE auto operator()(X&& x) const {
+        return as_node(std::forward<X>(x));
+    }
 };
 
 [[noreturn]] NUMLANE_NOINLINE inline void throw_out_of_bounds(const std::string& value, const char* dtype) {
@@ -54,7 +56,8 @@ struct make_node {
 template <element T, scalar S>
 T weak_value(S value) {
     if constexpr (std::is_integral_v<S> && kind_of<T> == kind::integer && !std::is_same_v<S, bool>) {
-        if (!std::in_range<T>(static_cast<std::conditional_t<std::is_signed_v<S>, long long, unsigned long long>>(value)))
+        if (!std::in_range<T>(
+                static_cast<std::conditional_t<std::is_signed_v<S>, long long, unsigned long long>>(value)))
             throw_out_of_bounds(std::to_string(value), dtype_name<T>());
     }
     if constexpr (is_complex_v<T> && is_complex_v<S>) return T(real_t<T>(value.real()), real_t<T>(value.imag()));
@@ -84,9 +87,10 @@ void assign(const view<T, R>& out, const X& x) {
 
 // The dtype of a scalar that stands alone: C++ integers are NumPy's int64, as Python's are.
 template <class S>
-using lone_scalar = std::conditional_t<std::is_same_v<S, bool>, bool,
-                    std::conditional_t<std::is_integral_v<S>, std::int64_t,
-                    std::conditional_t<is_complex_v<S>, std::complex<double>, double>>>;
+using lone_scalar =
+    std::conditional_t<std::is_same_v<S, bool>, bool,
+                       std::conditional_t<std::is_integral_v<S>, std::int64_t,
+                                          std::conditional_t<is_complex_v<S>, std::complex<double>, double>>>;
 
 // Folds the dtypes of the arrays, then lets the scalars raise the kind (NEP 50). void: nothing folded yet.
 template <class Type, class X>
@@ -126,8 +130,9 @@ struct fold_types<Fold, Type, X, Rest...> : fold_types<Fold, typename Fold<Type,
 
 /// The dtype that operands X... are computed in: numpy.result_type.
 template <class... X>
-using result_t = typename fold_types<fold_scalar, typename fold_types<fold_array, void, std::remove_cvref_t<X>...>::type,
-                                     std::remove_cvref_t<X>...>::type;
+using result_t =
+    typename fold_types<fold_scalar, typename fold_types<fold_array, void, std::remove_cvref_t<X>...>::type,
+                        std::remove_cvref_t<X>...>::type;
 
 }  // namespace detail
 NUMLANE_END_NAMESPACE

@@ -72,7 +72,8 @@ void evaluate_tiles(const raw_array& out, const Node& node) {
     const storage temporary = storage::allocate(shape_bytes(shape, sizeof(T)));
     const view<T> result(static_cast<T*>(temporary.data()), shape, contiguous_strides(shape), temporary);
     evaluate_tiles<T, Program>(raw_array::of(result), node);
-    strided_copy(reinterpret_cast<T*>(out.data), strides, static_cast<const T*>(result.data()), result.strides(), shape);
+    strided_copy(reinterpret_cast<T*>(out.data), strides, static_cast<const T*>(result.data()), result.strides(),
+                 shape);
 }
 
 template <class Node, class T>

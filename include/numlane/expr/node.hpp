@@ -43,7 +43,9 @@ struct array_node {
         return elements.shape() == as && elements.is_contiguous() && b.add_operand(elements.data(), sizeof(T));
     }
     template <array_like Out>
-    void assign_to(const Out& out) const { detail::evaluate_into(out, *this); }
+    void assign_to(const Out& out) const {
+        detail::evaluate_into(out, *this);
+    }
 };
 
 /// A scalar in every element; its dtype is settled when the node is made.
@@ -65,7 +67,9 @@ struct constant_node {
         return true;
     }
     template <array_like Out>
-    void assign_to(const Out& out) const { detail::evaluate_into(out, *this); }
+    void assign_to(const Out& out) const {
+        detail::evaluate_into(out, *this);
+    }
 };
 
 /// A scalar that a user's kernel takes as it is.
@@ -111,7 +115,9 @@ struct cast_node {
         return of.collect_alike(b, as);
     }
     template <array_like Out>
-    void assign_to(const Out& out) const { detail::evaluate_into(out, *this); }
+    void assign_to(const Out& out) const {
+        detail::evaluate_into(out, *this);
+    }
 };
 
 namespace detail {
@@ -128,8 +134,8 @@ struct call_program {
 };
 template <int I, int J, class Op, class T, class... Done, class A, class... Left>
 struct call_program<I, J, program::call<Op, T, Done...>, A, Left...>
-    : call_program<I + A::operands, J + A::constants,
-                   program::call<Op, T, Done..., typename A::template program<I, J>>, Left...> {};
+    : call_program<I + A::operands, J + A::constants, program::call<Op, T, Done..., typename A::template program<I, J>>,
+                   Left...> {};
 
 template <class A>
 auto broadcast_all(const char*, const A& a) {
@@ -176,7 +182,9 @@ struct call_node {
         return arguments.apply([&](const auto&... a) NUMLANE_INLINED { return (a.collect_alike(b, as) && ...); });
     }
     template <array_like Out>
-    void assign_to(const Out& out) const { detail::evaluate_into(out, *this); }
+    void assign_to(const Out& out) const {
+        detail::evaluate_into(out, *this);
+    }
 
     /// The value, where every argument is a scalar or of rank 0.
     operator T() const

@@ -36,8 +36,12 @@ struct raw_array {
     template <array_like A>
     static raw_array of(const A& a) {
         using T = typename A::value_type;
-        return {reinterpret_cast<std::byte*>(const_cast<T*>(a.data())), int(sizeof(T)), a.ndim(), a.shape().data(),
-                a.strides().data(), &copy_plane<sizeof(T)>};
+        return {reinterpret_cast<std::byte*>(const_cast<T*>(a.data())),
+                int(sizeof(T)),
+                a.ndim(),
+                a.shape().data(),
+                a.strides().data(),
+                &copy_plane<sizeof(T)>};
     }
 };
 
@@ -51,9 +55,7 @@ struct binding {
     void add_operand(const view<T, R>& v) {
         *next_operand++ = raw_array::of(v);
     }
-    void add_constant(const void* value, std::size_t size) {
-        __builtin_memcpy((next_constant++)->bytes, value, size);
-    }
+    void add_constant(const void* value, std::size_t size) { __builtin_memcpy((next_constant++)->bytes, value, size); }
 };
 
 /// The same for the commonest case, in which every array is C-contiguous and of the shape of the output: one call of the
@@ -71,7 +73,8 @@ struct alike_binding {
         // From where the elements may not begin, for they would end beyond the start of out, to the end of out.
         const std::size_t distance = reinterpret_cast<std::uintptr_t>(elements) - reinterpret_cast<std::uintptr_t>(out);
         const std::size_t before = std::size_t(size) * bytes;
-        return distance + before - 1 >= before + std::size_t(size) * itemsize - 1 || (distance == 0 && bytes == itemsize);
+        return distance + before - 1 >= before + std::size_t(size) * itemsize - 1 ||
+               (distance == 0 && bytes == itemsize);
     }
     NUMLANE_INLINE void add_constant(const void* value, std::size_t bytes) {
         __builtin_memcpy((next_constant++)->bytes, value, bytes);

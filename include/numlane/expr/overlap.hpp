@@ -43,7 +43,8 @@ inline bool sum_reaches(const multiples* term, int terms, index_t low, index_t h
 inline bool may_overlap(const loop_nest& nest, int a, int b) {
     multiples term[2 * max_rank];
     int terms = 0;
-    index_t low = nest.base[b] - nest.base[a] - nest.itemsize[a] + 1, high = nest.base[b] - nest.base[a] + nest.itemsize[b] - 1;
+    index_t low = nest.base[b] - nest.base[a] - nest.itemsize[a] + 1,
+            high = nest.base[b] - nest.base[a] + nest.itemsize[b] - 1;
     index_t least = 0, most = 0;
     // Address of an element of a less that of one of b: a sum of multiples of the strides.
     const auto add = [&](index_t stride, index_t extent) {

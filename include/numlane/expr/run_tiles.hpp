@@ -40,7 +40,8 @@ inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_
     auto* column = reinterpret_cast<tile_column*>(memory.take(std::size_t(columns) * sizeof(tile_column)));
     auto* operands = reinterpret_cast<kernel_operand*>(memory.take(std::size_t(columns) * sizeof(kernel_operand)));
     for (int c = 0; c < columns; ++c) {
-        new (&column[c]) tile_column{access_of(nest, t, c), tile_strides(nest, c), memory.take(buffer_bytes(c)), nullptr, nullptr};
+        new (&column[c])
+            tile_column{access_of(nest, t, c), tile_strides(nest, c), memory.take(buffer_bytes(c)), nullptr, nullptr};
         if (c > 0) new (&operands[c - 1]) kernel_operand{column[c].buffer, column[c].how == access::splat ? 0 : 1};
     }
     for (index_t index = first; index < last; ++index) {
@@ -49,7 +50,8 @@ inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_
             tile_column& a = column[c];
             a.start = at.start(nest, c);
             if (c > 0 && a.how == access::packed)
-                job.arrays[c].copy({a.buffer, at.columns, 1}, {a.start, a.stride.row, a.stride.column}, at.rows, at.columns);
+                job.arrays[c].copy({a.buffer, at.columns, 1}, {a.start, a.stride.row, a.stride.column}, at.rows,
+                                   at.columns);
         }
         const index_t calls = t.flat ? 1 : at.rows;
         const index_t count = t.flat ? at.rows * at.columns : at.columns;
@@ -73,7 +75,8 @@ inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_
         }
         const tile_column& out = column[0];
         if (out.how == access::packed)
-            job.arrays[0].copy({out.start, out.stride.row, out.stride.column}, {out.buffer, at.columns, 1}, at.rows, at.columns);
+            job.arrays[0].copy({out.start, out.stride.row, out.stride.column}, {out.buffer, at.columns, 1}, at.rows,
+                               at.columns);
     }
 }
 

@@ -30,16 +30,18 @@ private:
 /// Writes `count` copies of the element of `itemsize` bytes at `from`.
 inline void splat(std::byte* to, const std::byte* from, int itemsize, int count) {
     const auto fill = [&]<std::size_t Size>(std::integral_constant<std::size_t, Size>) {
-        struct item { unsigned char bytes[Size]; } value;
+        struct item {
+            unsigned char bytes[Size];
+        } value;
         __builtin_memcpy(&value, from, Size);
         for (int i = 0; i < count; ++i) __builtin_memcpy(to + std::size_t(i) * Size, &value, Size);
     };
     switch (itemsize) {
-        case 1: return fill(std::integral_constant<std::size_t, 1>());
-        case 2: return fill(std::integral_constant<std::size_t, 2>());
-        case 4: return fill(std::integral_constant<std::size_t, 4>());
-        case 8: return fill(std::integral_constant<std::size_t, 8>());
-        default: return fill(std::integral_constant<std::size_t, 16>());
+    case 1: return fill(std::integral_constant<std::size_t, 1>());
+    case 2: return fill(std::integral_constant<std::size_t, 2>());
+    case 4: return fill(std::integral_constant<std::size_t, 4>());
+    case 8: return fill(std::integral_constant<std::size_t, 8>());
+    default: return fill(std::integral_constant<std::size_t, 16>());
     }
 }
 

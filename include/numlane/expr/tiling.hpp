@@ -14,10 +14,10 @@ enum class access : unsigned char {
 
 /// The cut of a loop nest into tiles of rows × columns: planes of the two innermost axes.
 struct tiling {
-    index_t rows, columns;          // the largest extent of a tile
+    index_t rows, columns;  // the largest extent of a tile
     index_t row_tiles, column_tiles;
-    index_t count;                  // of all tiles
-    bool flat;                      // a tile's rows are contiguous in every array or buffer: one call for the tile
+    index_t count;  // of all tiles
+    bool flat;      // a tile's rows are contiguous in every array or buffer: one call for the tile
 };
 
 // What the buffers of a tile may hold together: they stay in L1. A tile of very many arrays still has some rows' worth.

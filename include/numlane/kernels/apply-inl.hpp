@@ -3,6 +3,7 @@
 
 NUMLANE_BEGIN_TARGET
 
+// clang-format off: a table, a line or two for each operation
 template <class Op>
 struct apply;
 
@@ -177,5 +178,6 @@ struct apply<op::user<Kernel>> {
         return typename Kernel::template body<HWY_TARGET>()(p...);
     }
 };
+// clang-format on
 
 NUMLANE_END_TARGET

@@ -119,9 +119,13 @@ template <int N>
 struct evaluators<N> {
     NUMLANE_INLINE evaluators(const kernel_args&, std::ptrdiff_t) {}
     template <class F, class... Done>
-    NUMLANE_INLINE auto call(const Done&... done) { return F::run(done...); }
+    NUMLANE_INLINE auto call(const Done&... done) {
+        return F::run(done...);
+    }
     template <class F, class Count, class... Done>
-    NUMLANE_INLINE auto call_with(const Count&, const Done&... done) { return F::run(done...); }
+    NUMLANE_INLINE auto call_with(const Count&, const Done&... done) {
+        return F::run(done...);
+    }
     NUMLANE_INLINE void skip(int) {}
 };
 template <int N, class A, class... Rest>
@@ -131,7 +135,9 @@ struct evaluators<N, A, Rest...> {
 
     NUMLANE_INLINE evaluators(const kernel_args& args, std::ptrdiff_t first) : a(args, first), rest(args, first) {}
     template <class F, class... Done>
-    NUMLANE_INLINE auto call(const Done&... done) { return rest.template call<F>(done..., a.next()); }
+    NUMLANE_INLINE auto call(const Done&... done) {
+        return rest.template call<F>(done..., a.next());
+    }
     template <class F, class Count, class... Done>
     NUMLANE_INLINE auto call_with(const Count& count, const Done&... done) {
         return rest.template call_with<F>(count, done..., a.next(count));

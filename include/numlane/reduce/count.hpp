@@ -21,8 +21,9 @@ inline std::int64_t add_counts(const std::int64_t* counts, index_t chunks) {
 
 template <class Node>
 std::int64_t count_true_elements(const Node& node) {
-    return count_chunks(node, [](const std::int64_t* counts, index_t chunks, index_t) { return add_counts(counts, chunks); },
-                        [](std::int64_t, index_t) { return false; });
+    return count_chunks(
+        node, [](const std::int64_t* counts, index_t chunks, index_t) { return add_counts(counts, chunks); },
+        [](std::int64_t, index_t) { return false; });
 }
 
 }  // namespace detail
@@ -47,7 +48,9 @@ template <array_operand X>
 bool all(const X& x) {
     return detail::count_chunks(
         detail::as_node(x),
-        [](const std::int64_t* counts, index_t chunks, index_t size) { return detail::add_counts(counts, chunks) == size; },
+        [](const std::int64_t* counts, index_t chunks, index_t size) {
+            return detail::add_counts(counts, chunks) == size;
+        },
         [](std::int64_t count, index_t elements) { return count < elements; });
 }
 

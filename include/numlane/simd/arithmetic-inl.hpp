@@ -45,51 +45,87 @@ struct fma_registers {
 };
 
 template <real_pack P>
-NUMLANE_INLINE P operator+(const P& a, const P& b) { return by_register<P, add_registers>(a, b); }
+NUMLANE_INLINE P operator+(const P& a, const P& b) {
+    return by_register<P, add_registers>(a, b);
+}
 template <real_pack P>
-NUMLANE_INLINE P operator-(const P& a, const P& b) { return by_register<P, subtract_registers>(a, b); }
+NUMLANE_INLINE P operator-(const P& a, const P& b) {
+    return by_register<P, subtract_registers>(a, b);
+}
 template <real_pack P>
 NUMLANE_INLINE P operator*(const P& a, const P& b) {
     if constexpr (sizeof(typename P::value_type) == 1) return by_lane<P, detail::multiply_lane>(a, b);
     else return by_register<P, multiply_registers>(a, b);
 }
 template <float_pack P>
-NUMLANE_INLINE P operator/(const P& a, const P& b) { return by_register<P, divide_registers>(a, b); }
+NUMLANE_INLINE P operator/(const P& a, const P& b) {
+    return by_register<P, divide_registers>(a, b);
+}
 template <real_pack P>
-NUMLANE_INLINE P operator-(const P& a) { return by_register<P, negate_registers>(a); }
+NUMLANE_INLINE P operator-(const P& a) {
+    return by_register<P, negate_registers>(a);
+}
 template <any_pack P>
-NUMLANE_INLINE P operator+(const P& a) { return a; }
+NUMLANE_INLINE P operator+(const P& a) {
+    return a;
+}
 
 // A scalar beside a pack takes the pack's dtype.
 template <any_pack P, scalar S>
-NUMLANE_INLINE P operator+(const P& a, S b) { return a + P(typename P::value_type(b)); }
+NUMLANE_INLINE P operator+(const P& a, S b) {
+    return a + P(typename P::value_type(b));
+}
 template <any_pack P, scalar S>
-NUMLANE_INLINE P operator+(S a, const P& b) { return P(typename P::value_type(a)) + b; }
+NUMLANE_INLINE P operator+(S a, const P& b) {
+    return P(typename P::value_type(a)) + b;
+}
 template <any_pack P, scalar S>
-NUMLANE_INLINE P operator-(const P& a, S b) { return a - P(typename P::value_type(b)); }
+NUMLANE_INLINE P operator-(const P& a, S b) {
+    return a - P(typename P::value_type(b));
+}
 template <any_pack P, scalar S>
-NUMLANE_INLINE P operator-(S a, const P& b) { return P(typename P::value_type(a)) - b; }
+NUMLANE_INLINE P operator-(S a, const P& b) {
+    return P(typename P::value_type(a)) - b;
+}
 template <any_pack P, scalar S>
-NUMLANE_INLINE P operator*(const P& a, S b) { return a * P(typename P::value_type(b)); }
+NUMLANE_INLINE P operator*(const P& a, S b) {
+    return a * P(typename P::value_type(b));
+}
 template <any_pack P, scalar S>
-NUMLANE_INLINE P operator*(S a, const P& b) { return P(typename P::value_type(a)) * b; }
+NUMLANE_INLINE P operator*(S a, const P& b) {
+    return P(typename P::value_type(a)) * b;
+}
 template <any_pack P, scalar S>
-NUMLANE_INLINE P operator/(const P& a, S b) { return a / P(typename P::value_type(b)); }
+NUMLANE_INLINE P operator/(const P& a, S b) {
+    return a / P(typename P::value_type(b));
+}
 template <any_pack P, scalar S>
-NUMLANE_INLINE P operator/(S a, const P& b) { return P(typename P::value_type(a)) / b; }
+NUMLANE_INLINE P operator/(S a, const P& b) {
+    return P(typename P::value_type(a)) / b;
+}
 
 template <any_pack P, class Q>
-NUMLANE_INLINE P& operator+=(P& a, const Q& b) { return a = a + b; }
+NUMLANE_INLINE P& operator+=(P& a, const Q& b) {
+    return a = a + b;
+}
 template <any_pack P, class Q>
-NUMLANE_INLINE P& operator-=(P& a, const Q& b) { return a = a - b; }
+NUMLANE_INLINE P& operator-=(P& a, const Q& b) {
+    return a = a - b;
+}
 template <any_pack P, class Q>
-NUMLANE_INLINE P& operator*=(P& a, const Q& b) { return a = a * b; }
+NUMLANE_INLINE P& operator*=(P& a, const Q& b) {
+    return a = a * b;
+}
 template <any_pack P, class Q>
-NUMLANE_INLINE P& operator/=(P& a, const Q& b) { return a = a / b; }
+NUMLANE_INLINE P& operator/=(P& a, const Q& b) {
+    return a = a / b;
+}
 
 /// The square root of every lane, correctly rounded.
 template <float_pack P>
-NUMLANE_INLINE P sqrt(const P& a) { return by_register<P, sqrt_registers>(a); }
+NUMLANE_INLINE P sqrt(const P& a) {
+    return by_register<P, sqrt_registers>(a);
+}
 
 /// The magnitude of every lane; the lowest integer wraps to itself.
 template <real_pack P>
@@ -112,14 +148,20 @@ NUMLANE_INLINE P fma(const P& a, const P& b, const P& c) {
 
 /// a * b + c, rounded once where the target has an instruction for that and twice elsewhere.
 template <float_pack P>
-NUMLANE_INLINE P multiply_add(const P& a, const P& b, const P& c) { return by_register<P, fma_registers>(a, b, c); }
+NUMLANE_INLINE P multiply_add(const P& a, const P& b, const P& c) {
+    return by_register<P, fma_registers>(a, b, c);
+}
 
 /// sqrt(a*a + b*b) without overflow, as the C library computes it.
 template <float_pack P>
-NUMLANE_INLINE P hypot(const P& a, const P& b) { return by_lane<P, detail::hypot_lane>(a, b); }
+NUMLANE_INLINE P hypot(const P& a, const P& b) {
+    return by_lane<P, detail::hypot_lane>(a, b);
+}
 
 /// A pack of as many lanes as p has, of dtype T, all of them `value`.
 template <class T, any_pack P>
-NUMLANE_INLINE pack<T, P::size> like(const P&, T value) { return pack<T, P::size>(value); }
+NUMLANE_INLINE pack<T, P::size> like(const P&, T value) {
+    return pack<T, P::size>(value);
+}
 
 NUMLANE_END_TARGET

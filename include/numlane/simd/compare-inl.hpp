@@ -2,46 +2,76 @@
 
 NUMLANE_BEGIN_TARGET
 
-struct equal_registers { template <class V> static NUMLANE_INLINE auto run(V a, V b) { return hn::Eq(a, b); } };
+struct equal_registers {
+    template <class V> static NUMLANE_INLINE auto run(V a, V b) { return hn::Eq(a, b); }
+};
 // Highway's Ne is false for NaN on AVX2 and up, and true below.
-struct not_equal_registers { template <class V> static NUMLANE_INLINE auto run(V a, V b) { return hn::Not(hn::Eq(a, b)); } };
-struct less_registers { template <class V> static NUMLANE_INLINE auto run(V a, V b) { return hn::Lt(a, b); } };
-struct less_equal_registers { template <class V> static NUMLANE_INLINE auto run(V a, V b) { return hn::Le(a, b); } };
+struct not_equal_registers {
+    template <class V> static NUMLANE_INLINE auto run(V a, V b) { return hn::Not(hn::Eq(a, b)); }
+};
+struct less_registers {
+    template <class V> static NUMLANE_INLINE auto run(V a, V b) { return hn::Lt(a, b); }
+};
+struct less_equal_registers {
+    template <class V> static NUMLANE_INLINE auto run(V a, V b) { return hn::Le(a, b); }
+};
 
 template <real_pack P>
-NUMLANE_INLINE mask_of<P> operator==(const P& a, const P& b) { return by_register<mask_of<P>, equal_registers>(a, b); }
+NUMLANE_INLINE mask_of<P> operator==(const P& a, const P& b) {
+    return by_register<mask_of<P>, equal_registers>(a, b);
+}
 template <real_pack P>
 NUMLANE_INLINE mask_of<P> operator!=(const P& a, const P& b) {
     return by_register<mask_of<P>, not_equal_registers>(a, b);
 }
 template <real_pack P>
-NUMLANE_INLINE mask_of<P> operator<(const P& a, const P& b) { return by_register<mask_of<P>, less_registers>(a, b); }
+NUMLANE_INLINE mask_of<P> operator<(const P& a, const P& b) {
+    return by_register<mask_of<P>, less_registers>(a, b);
+}
 template <real_pack P>
 NUMLANE_INLINE mask_of<P> operator<=(const P& a, const P& b) {
     if constexpr (std::is_integral_v<typename P::value_type>) return !(b < a);
     else return by_register<mask_of<P>, less_equal_registers>(a, b);
 }
 template <real_pack P>
-NUMLANE_INLINE mask_of<P> operator>(const P& a, const P& b) { return b < a; }
+NUMLANE_INLINE mask_of<P> operator>(const P& a, const P& b) {
+    return b < a;
+}
 template <real_pack P>
-NUMLANE_INLINE mask_of<P> operator>=(const P& a, const P& b) { return b <= a; }
+NUMLANE_INLINE mask_of<P> operator>=(const P& a, const P& b) {
+    return b <= a;
+}
 
 template <real_pack P, scalar S>
-NUMLANE_INLINE mask_of<P> operator==(const P& a, S b) { return a == P(typename P::value_type(b)); }
+NUMLANE_INLINE mask_of<P> operator==(const P& a, S b) {
+    return a == P(typename P::value_type(b));
+}
 template <real_pack P, scalar S>
-NUMLANE_INLINE mask_of<P> operator!=(const P& a, S b) { return a != P(typename P::value_type(b)); }
+NUMLANE_INLINE mask_of<P> operator!=(const P& a, S b) {
+    return a != P(typename P::value_type(b));
+}
 template <real_pack P, scalar S>
-NUMLANE_INLINE mask_of<P> operator<(const P& a, S b) { return a < P(typename P::value_type(b)); }
+NUMLANE_INLINE mask_of<P> operator<(const P& a, S b) {
+    return a < P(typename P::value_type(b));
+}
 template <real_pack P, scalar S>
-NUMLANE_INLINE mask_of<P> operator<=(const P& a, S b) { return a <= P(typename P::value_type(b)); }
+NUMLANE_INLINE mask_of<P> operator<=(const P& a, S b) {
+    return a <= P(typename P::value_type(b));
+}
 template <real_pack P, scalar S>
-NUMLANE_INLINE mask_of<P> operator>(const P& a, S b) { return a > P(typename P::value_type(b)); }
+NUMLANE_INLINE mask_of<P> operator>(const P& a, S b) {
+    return a > P(typename P::value_type(b));
+}
 template <real_pack P, scalar S>
-NUMLANE_INLINE mask_of<P> operator>=(const P& a, S b) { return a >= P(typename P::value_type(b)); }
+NUMLANE_INLINE mask_of<P> operator>=(const P& a, S b) {
+    return a >= P(typename P::value_type(b));
+}
 
 struct select_registers {
     template <class M, class V>
-    static NUMLANE_INLINE V run(M m, V a, V b) { return hn::IfThenElse(hn::RebindMask(hn::DFromV<V>(), m), a, b); }
+    static NUMLANE_INLINE V run(M m, V a, V b) {
+        return hn::IfThenElse(hn::RebindMask(hn::DFromV<V>(), m), a, b);
+    }
 };
 
 /// The lanes of a where m is true, those of b elsewhere.
@@ -59,8 +89,12 @@ NUMLANE_INLINE mask<S, N> select(const mask<S, N, B>& m, const mask<SA, N, BA>& 
     return (m & resize_mask<S>(a)) | ((!m) & resize_mask<S>(b));
 }
 
-struct min_registers { template <class V> static NUMLANE_INLINE V run(V a, V b) { return hn::Min(a, b); } };
-struct max_registers { template <class V> static NUMLANE_INLINE V run(V a, V b) { return hn::Max(a, b); } };
+struct min_registers {
+    template <class V> static NUMLANE_INLINE V run(V a, V b) { return hn::Min(a, b); }
+};
+struct max_registers {
+    template <class V> static NUMLANE_INLINE V run(V a, V b) { return hn::Max(a, b); }
+};
 
 /// The smaller of a and b in every lane; NaN where either is NaN, as numpy.minimum.
 template <real_pack P>

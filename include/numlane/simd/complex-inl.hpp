@@ -3,11 +3,17 @@
 NUMLANE_BEGIN_TARGET
 
 template <complex_pack P>
-NUMLANE_INLINE P operator+(const P& a, const P& b) { return P(a.re + b.re, a.im + b.im); }
+NUMLANE_INLINE P operator+(const P& a, const P& b) {
+    return P(a.re + b.re, a.im + b.im);
+}
 template <complex_pack P>
-NUMLANE_INLINE P operator-(const P& a, const P& b) { return P(a.re - b.re, a.im - b.im); }
+NUMLANE_INLINE P operator-(const P& a, const P& b) {
+    return P(a.re - b.re, a.im - b.im);
+}
 template <complex_pack P>
-NUMLANE_INLINE P operator-(const P& a) { return P(-a.re, -a.im); }
+NUMLANE_INLINE P operator-(const P& a) {
+    return P(-a.re, -a.im);
+}
 template <complex_pack P>
 NUMLANE_INLINE P operator*(const P& a, const P& b) {
     return P(a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re);
@@ -35,9 +41,13 @@ NUMLANE_INLINE P operator/(const P& a, const P& b) {
 }
 
 template <complex_pack P>
-NUMLANE_INLINE auto operator==(const P& a, const P& b) { return (a.re == b.re) & (a.im == b.im); }
+NUMLANE_INLINE auto operator==(const P& a, const P& b) {
+    return (a.re == b.re) & (a.im == b.im);
+}
 template <complex_pack P>
-NUMLANE_INLINE auto operator!=(const P& a, const P& b) { return (a.re != b.re) | (a.im != b.im); }
+NUMLANE_INLINE auto operator!=(const P& a, const P& b) {
+    return (a.re != b.re) | (a.im != b.im);
+}
 // NumPy orders complex numbers by their real parts, then by their imaginary parts.
 template <complex_pack P>
 NUMLANE_INLINE auto operator<(const P& a, const P& b) {
@@ -48,16 +58,24 @@ NUMLANE_INLINE auto operator<=(const P& a, const P& b) {
     return ((a.re < b.re) & (a.im == a.im) & (b.im == b.im)) | ((a.re == b.re) & (a.im <= b.im));
 }
 template <complex_pack P>
-NUMLANE_INLINE auto operator>(const P& a, const P& b) { return b < a; }
+NUMLANE_INLINE auto operator>(const P& a, const P& b) {
+    return b < a;
+}
 template <complex_pack P>
-NUMLANE_INLINE auto operator>=(const P& a, const P& b) { return b <= a; }
+NUMLANE_INLINE auto operator>=(const P& a, const P& b) {
+    return b <= a;
+}
 
 /// The magnitude of every lane.
 template <complex_pack P>
-NUMLANE_INLINE auto abs(const P& a) { return hypot(a.re, a.im); }
+NUMLANE_INLINE auto abs(const P& a) {
+    return hypot(a.re, a.im);
+}
 /// The complex conjugate of every lane.
 template <complex_pack P>
-NUMLANE_INLINE P conj(const P& a) { return P(a.re, -a.im); }
+NUMLANE_INLINE P conj(const P& a) {
+    return P(a.re, -a.im);
+}
 
 template <class T, int N>
 NUMLANE_INLINE pack<std::complex<T>, N / 2> lower(const pack<std::complex<T>, N, false>& p) {

@@ -16,8 +16,8 @@ NUMLANE_INLINE pack<To, N> convert_register(const pack<From, N, true>& p) {
     } else if constexpr (integers) {
         using unsigned_from = pack<lane_bits<sizeof(From)>, N>;
         using unsigned_to = pack<lane_bits<sizeof(To)>, N>;
-        return hn::BitCast(tag(), hn::TruncateTo(typename unsigned_to::tag(),
-                                                 hn::BitCast(typename unsigned_from::tag(), p.v)));
+        return hn::BitCast(
+            tag(), hn::TruncateTo(typename unsigned_to::tag(), hn::BitCast(typename unsigned_from::tag(), p.v)));
     } else if constexpr (std::is_same_v<From, float> && std::is_same_v<To, double>) {
         return hn::PromoteTo(tag(), p.v);
     } else if constexpr (std::is_same_v<From, double> && std::is_same_v<To, float> && HWY_TARGET != HWY_SCALAR &&

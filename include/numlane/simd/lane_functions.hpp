@@ -31,7 +31,9 @@ struct convert_lane {
 
 struct multiply_lane {
     template <class T>
-    static NUMLANE_INLINE T run(T a, T b) { return T(unsigned(a) * unsigned(b)); }  // 8 bits; the product wraps
+    static NUMLANE_INLINE T run(T a, T b) {
+        return T(unsigned(a) * unsigned(b));
+    }  // 8 bits; the product wraps
 };
 
 // NumPy: the quotient rounded down; x // 0 is 0 for integers, and the lowest integer over -1 wraps.
@@ -98,16 +100,28 @@ struct right_shift_lane {
 
 struct fma_lane {
     template <class T>
-    static NUMLANE_INLINE T run(T a, T b, T c) { return std::fma(a, b, c); }
+    static NUMLANE_INLINE T run(T a, T b, T c) {
+        return std::fma(a, b, c);
+    }
 };
 struct hypot_lane {
     template <class T>
-    static NUMLANE_INLINE T run(T a, T b) { return std::hypot(a, b); }
+    static NUMLANE_INLINE T run(T a, T b) {
+        return std::hypot(a, b);
+    }
 };
-struct sin_lane { template <class T> static NUMLANE_INLINE T run(T x) { return std::sin(x); } };
-struct cos_lane { template <class T> static NUMLANE_INLINE T run(T x) { return std::cos(x); } };
-struct exp_lane { template <class T> static NUMLANE_INLINE T run(T x) { return std::exp(x); } };
-struct log_lane { template <class T> static NUMLANE_INLINE T run(T x) { return std::log(x); } };
+struct sin_lane {
+    template <class T> static NUMLANE_INLINE T run(T x) { return std::sin(x); }
+};
+struct cos_lane {
+    template <class T> static NUMLANE_INLINE T run(T x) { return std::cos(x); }
+};
+struct exp_lane {
+    template <class T> static NUMLANE_INLINE T run(T x) { return std::exp(x); }
+};
+struct log_lane {
+    template <class T> static NUMLANE_INLINE T run(T x) { return std::log(x); }
+};
 
 }  // namespace detail
 NUMLANE_END_NAMESPACE

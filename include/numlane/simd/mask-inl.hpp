@@ -31,8 +31,7 @@ using mask_vector = pack<typename detail::integer_of<S, true>::type, N>;
 template <int S, int N>
 NUMLANE_INLINE mask_vector<S, N> to_vector(const mask<S, N>& m) {
     using V = mask_vector<S, N>;
-    if constexpr (V::native)
-        return hn::VecFromMask(typename V::tag(), hn::RebindMask(typename V::tag(), m.v));
+    if constexpr (V::native) return hn::VecFromMask(typename V::tag(), hn::RebindMask(typename V::tag(), m.v));
     else return V(to_vector(m.lo), to_vector(m.hi));
 }
 template <int S, int N>
@@ -70,10 +69,18 @@ NUMLANE_INLINE mask<S, 2 * N> join(const mask<S, N>& low, const mask<S, N>& high
 #endif
 }
 
-struct mask_and { template <class M> static NUMLANE_INLINE M run(M a, M b) { return hn::And(a, b); } };
-struct mask_or { template <class M> static NUMLANE_INLINE M run(M a, M b) { return hn::Or(a, b); } };
-struct mask_xor { template <class M> static NUMLANE_INLINE M run(M a, M b) { return hn::Xor(a, b); } };
-struct mask_not { template <class M> static NUMLANE_INLINE M run(M a) { return hn::Not(a); } };
+struct mask_and {
+    template <class M> static NUMLANE_INLINE M run(M a, M b) { return hn::And(a, b); }
+};
+struct mask_or {
+    template <class M> static NUMLANE_INLINE M run(M a, M b) { return hn::Or(a, b); }
+};
+struct mask_xor {
+    template <class M> static NUMLANE_INLINE M run(M a, M b) { return hn::Xor(a, b); }
+};
+struct mask_not {
+    template <class M> static NUMLANE_INLINE M run(M a) { return hn::Not(a); }
+};
 
 template <int S, int N, bool B>
 NUMLANE_INLINE mask<S, N> operator&(const mask<S, N, B>& a, const mask<S, N, B>& b) {
@@ -88,13 +95,21 @@ NUMLANE_INLINE mask<S, N> operator^(const mask<S, N, B>& a, const mask<S, N, B>&
     return by_register<mask<S, N>, mask_xor>(a, b);
 }
 template <any_mask M>
-NUMLANE_INLINE M operator!(const M& m) { return by_register<M, mask_not>(m); }
+NUMLANE_INLINE M operator!(const M& m) {
+    return by_register<M, mask_not>(m);
+}
 template <any_mask M>
-NUMLANE_INLINE M operator~(const M& m) { return !m; }
+NUMLANE_INLINE M operator~(const M& m) {
+    return !m;
+}
 template <any_mask M>
-NUMLANE_INLINE M operator&&(const M& a, const M& b) { return a & b; }
+NUMLANE_INLINE M operator&&(const M& a, const M& b) {
+    return a & b;
+}
 template <any_mask M>
-NUMLANE_INLINE M operator||(const M& a, const M& b) { return a | b; }
+NUMLANE_INLINE M operator||(const M& a, const M& b) {
+    return a | b;
+}
 
 /// True if any lane is.
 template <any_mask M>
@@ -110,7 +125,9 @@ NUMLANE_INLINE bool all_of(const M& m) {
 }
 /// True if no lane is.
 template <any_mask M>
-NUMLANE_INLINE bool none_of(const M& m) { return !any_of(m); }
+NUMLANE_INLINE bool none_of(const M& m) {
+    return !any_of(m);
+}
 /// The number of lanes that are true.
 template <any_mask M>
 NUMLANE_INLINE std::int64_t count_true(const M& m) {

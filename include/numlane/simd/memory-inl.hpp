@@ -6,7 +6,8 @@ NUMLANE_BEGIN_TARGET
 template <class T, int N>
 NUMLANE_INLINE lanes<T, N> load(const T* p) {
     if constexpr (std::is_same_v<T, bool>) {
-        return load<std::uint8_t, N>(reinterpret_cast<const std::uint8_t*>(p)) != pack<std::uint8_t, N>(std::uint8_t(0));
+        return load<std::uint8_t, N>(reinterpret_cast<const std::uint8_t*>(p)) !=
+               pack<std::uint8_t, N>(std::uint8_t(0));
     } else if constexpr (pack<T, N>::native) {
         return hn::LoadU(typename pack<T, N>::tag(), p);
     } else if constexpr (is_complex_v<T>) {
@@ -38,7 +39,9 @@ NUMLANE_INLINE pack<T, N, Native> keep(pack<T, N, Native> v) {
 }
 
 template <int S, int N, bool Native>
-NUMLANE_INLINE mask<S, N, Native> keep(mask<S, N, Native> m) { return m; }
+NUMLANE_INLINE mask<S, N, Native> keep(mask<S, N, Native> m) {
+    return m;
+}
 
 /// Writes every lane to p.
 template <class T, int N, bool Native>
@@ -76,14 +79,17 @@ NUMLANE_INLINE void stream(const pack<T, N, Native>& v, T* p) {
     }
 }
 template <int S, int N, bool Native>
-NUMLANE_INLINE void stream(const mask<S, N, Native>& m, bool* p) { store(m, p); }
+NUMLANE_INLINE void stream(const mask<S, N, Native>& m, bool* p) {
+    store(m, p);
+}
 
 /// The first `count` < N elements at p, and zeros in the other lanes.
 template <class T, int N>
 NUMLANE_INLINE lanes<T, N> load_first(const T* p, std::ptrdiff_t count) {
 #if !HWY_MEM_OPS_MIGHT_FAULT
     if constexpr (N <= register_lanes<T> && !std::is_same_v<T, bool> && sizeof(T) >= 4)
-        return hn::MaskedLoad(hn::FirstN(typename pack<T, N>::tag(), std::size_t(count)), typename pack<T, N>::tag(), p);
+        return hn::MaskedLoad(hn::FirstN(typename pack<T, N>::tag(), std::size_t(count)), typename pack<T, N>::tag(),
+                              p);
 #endif
     alignas(64) T buffer[N] = {};
     __builtin_memcpy(static_cast<void*>(buffer), p, std::size_t(count) * sizeof(T));

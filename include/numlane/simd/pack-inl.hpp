@@ -116,9 +116,13 @@ using mask_of = mask<int(sizeof(typename P::value_type)), P::size>;
 
 // The same lanes for any dtype: bool becomes a mask of bytes.
 template <class T, int N>
-struct lanes_of { using type = pack<T, N>; };
+struct lanes_of {
+    using type = pack<T, N>;
+};
 template <int N>
-struct lanes_of<bool, N> { using type = mask<1, N>; };
+struct lanes_of<bool, N> {
+    using type = mask<1, N>;
+};
 template <class T, int N>
 using lanes = typename lanes_of<T, N>::type;
 
@@ -145,9 +149,13 @@ NUMLANE_INLINE R over_lanes(const Buffer&... in) {
 
 // The halves of a pack, and a pack of two halves, wherever the border between registers lies.
 template <class T, int N>
-NUMLANE_INLINE pack<T, N / 2> lower(const pack<T, N, false>& p) { return p.lo; }
+NUMLANE_INLINE pack<T, N / 2> lower(const pack<T, N, false>& p) {
+    return p.lo;
+}
 template <class T, int N>
-NUMLANE_INLINE pack<T, N / 2> upper(const pack<T, N, false>& p) { return p.hi; }
+NUMLANE_INLINE pack<T, N / 2> upper(const pack<T, N, false>& p) {
+    return p.hi;
+}
 #if HWY_TARGET != HWY_SCALAR  // whose registers have no halves
 template <class T, int N>
 NUMLANE_INLINE pack<T, N / 2> lower(const pack<T, N, true>& p) {

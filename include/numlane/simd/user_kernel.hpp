@@ -55,9 +55,9 @@
 // g++ takes the attributes on the function (a pragma within a macro makes g++ 14 drop the rest of the macro), clang in a
 // pragma. Contraction is off as in the library's own kernels.
 #if defined(__clang__)
-#define NUMLANE_KERNEL_TARGET(level, attributes, name, parameters, ...)                                               \
+#define NUMLANE_KERNEL_TARGET(level, attributes, name, parameters, ...)                                                \
     HWY_PUSH_ATTRIBUTES(attributes)                                                                                    \
-    struct name##_on_##level {                                                                                        \
+    struct name##_on_##level {                                                                                         \
         NUMLANE_INLINE auto operator() parameters const __VA_ARGS__                                                    \
     };                                                                                                                 \
     HWY_POP_ATTRIBUTES
@@ -66,20 +66,19 @@
         NUMLANE_INLINE auto operator() parameters const __VA_ARGS__                                                    \
     };
 #else
-#define NUMLANE_KERNEL_TARGET(level, attributes, name, parameters, ...)                                               \
-    struct name##_on_##level {                                                                                        \
-        __attribute__((target(attributes), optimize("fp-contract=off")))                                               \
-        NUMLANE_INLINE auto operator() parameters const __VA_ARGS__                                                    \
+#define NUMLANE_KERNEL_TARGET(level, attributes, name, parameters, ...)                                                \
+    struct name##_on_##level {                                                                                         \
+        __attribute__((target(attributes), optimize("fp-contract=off"))) NUMLANE_INLINE auto                           \
+        operator() parameters const __VA_ARGS__                                                                        \
     };
 #define NUMLANE_KERNEL_BASELINE(name, parameters, ...)                                                                 \
     struct name##_on_baseline {                                                                                        \
-        __attribute__((optimize("fp-contract=off")))                                                                   \
-        NUMLANE_INLINE auto operator() parameters const __VA_ARGS__                                                    \
+        __attribute__((optimize("fp-contract=off"))) NUMLANE_INLINE auto operator() parameters const __VA_ARGS__       \
     };
 #endif
 
 // The type of `name` finds the body for a target by its Highway bit.
-#define NUMLANE_KERNEL_SELECT(name, target, bit) \
+#define NUMLANE_KERNEL_SELECT(name, target, bit)                                                                       \
     static name##_on_##target select(std::integral_constant<std::int64_t, bit>);
 #define NUMLANE_KERNEL(name, parameters, ...)                                                                          \
     NUMLANE_KERNEL_SSSE3(name, parameters, __VA_ARGS__)                                                                \
@@ -96,4 +95,4 @@
         template <std::int64_t Bit>                                                                                    \
         using body = decltype(select(std::integral_constant<std::int64_t, Bit>()));                                    \
     };                                                                                                                 \
-    inline constexpr name##_kernel name {};
+    inline constexpr name##_kernel name{};

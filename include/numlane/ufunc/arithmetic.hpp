@@ -16,7 +16,8 @@ auto add(A&& a, B&& b) {
 /// a - b: numpy.subtract, which bool has not (use logical_xor).
 template <operand A, operand B>
 auto subtract(A&& a, B&& b) {
-    static_assert(!std::is_same_v<detail::result_t<A, B>, bool>, "subtract: bool has no minus, use ^ or nl::logical_xor");
+    static_assert(!std::is_same_v<detail::result_t<A, B>, bool>,
+                  "subtract: bool has no minus, use ^ or nl::logical_xor");
     return detail::call_promoted<op::subtract>(std::forward<A>(a), std::forward<B>(b));
 }
 

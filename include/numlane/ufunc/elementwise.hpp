@@ -15,7 +15,9 @@ NUMLANE_INLINE auto make_call(const Make& make, X&&... x) {
 template <class T>
 struct make_node_of {
     template <class X>
-    NUMLANE_INLINE auto operator()(X&& x) const { return as_node_of<T>(std::forward<X>(x)); }
+    NUMLANE_INLINE auto operator()(X&& x) const {
+        return as_node_of<T>(std::forward<X>(x));
+    }
 };
 
 /// Op on operands converted to dtype T, with a result of dtype Result.
@@ -46,7 +48,9 @@ auto as_truth(X&& x) {
 
 struct make_truth {
     template <class X>
-    auto operator()(X&& x) const { return as_truth(std::forward<X>(x)); }
+    auto operator()(X&& x) const {
+        return as_truth(std::forward<X>(x));
+    }
 };
 
 /// Every operand as bool, which is true where it is not zero; the result is bool.

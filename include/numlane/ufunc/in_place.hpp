@@ -9,9 +9,8 @@ namespace detail {
 
 /// A: array or view whose elements can be written, held however the caller holds it.
 template <class A>
-concept writable = array_like<A> && requires(A& a) {
-    requires !std::is_const_v<std::remove_pointer_t<decltype(a.data())>>;
-};
+concept writable =
+    array_like<A> && requires(A& a) { requires !std::is_const_v<std::remove_pointer_t<decltype(a.data())>>; };
 
 template <class A, class Node>
 A&& update(A&& a, const Node& node) {
@@ -24,24 +23,44 @@ A&& update(A&& a, const Node& node) {
 }  // namespace detail
 
 template <detail::writable A, operand B>
-A&& operator+=(A&& a, B&& b) { return detail::update(std::forward<A>(a), add(a, std::forward<B>(b))); }
+A&& operator+=(A&& a, B&& b) {
+    return detail::update(std::forward<A>(a), add(a, std::forward<B>(b)));
+}
 template <detail::writable A, operand B>
-A&& operator-=(A&& a, B&& b) { return detail::update(std::forward<A>(a), subtract(a, std::forward<B>(b))); }
+A&& operator-=(A&& a, B&& b) {
+    return detail::update(std::forward<A>(a), subtract(a, std::forward<B>(b)));
+}
 template <detail::writable A, operand B>
-A&& operator*=(A&& a, B&& b) { return detail::update(std::forward<A>(a), multiply(a, std::forward<B>(b))); }
+A&& operator*=(A&& a, B&& b) {
+    return detail::update(std::forward<A>(a), multiply(a, std::forward<B>(b)));
+}
 template <detail::writable A, operand B>
-A&& operator/=(A&& a, B&& b) { return detail::update(std::forward<A>(a), divide(a, std::forward<B>(b))); }
+A&& operator/=(A&& a, B&& b) {
+    return detail::update(std::forward<A>(a), divide(a, std::forward<B>(b)));
+}
 template <detail::writable A, operand B>
-A&& operator%=(A&& a, B&& b) { return detail::update(std::forward<A>(a), numlane::remainder(a, std::forward<B>(b))); }
+A&& operator%=(A&& a, B&& b) {
+    return detail::update(std::forward<A>(a), numlane::remainder(a, std::forward<B>(b)));
+}
 template <detail::writable A, operand B>
-A&& operator&=(A&& a, B&& b) { return detail::update(std::forward<A>(a), bitwise_and(a, std::forward<B>(b))); }
+A&& operator&=(A&& a, B&& b) {
+    return detail::update(std::forward<A>(a), bitwise_and(a, std::forward<B>(b)));
+}
 template <detail::writable A, operand B>
-A&& operator|=(A&& a, B&& b) { return detail::update(std::forward<A>(a), bitwise_or(a, std::forward<B>(b))); }
+A&& operator|=(A&& a, B&& b) {
+    return detail::update(std::forward<A>(a), bitwise_or(a, std::forward<B>(b)));
+}
 template <detail::writable A, operand B>
-A&& operator^=(A&& a, B&& b) { return detail::update(std::forward<A>(a), bitwise_xor(a, std::forward<B>(b))); }
+A&& operator^=(A&& a, B&& b) {
+    return detail::update(std::forward<A>(a), bitwise_xor(a, std::forward<B>(b)));
+}
 template <detail::writable A, operand B>
-A&& operator<<=(A&& a, B&& b) { return detail::update(std::forward<A>(a), left_shift(a, std::forward<B>(b))); }
+A&& operator<<=(A&& a, B&& b) {
+    return detail::update(std::forward<A>(a), left_shift(a, std::forward<B>(b)));
+}
 template <detail::writable A, operand B>
-A&& operator>>=(A&& a, B&& b) { return detail::update(std::forward<A>(a), right_shift(a, std::forward<B>(b))); }
+A&& operator>>=(A&& a, B&& b) {
+    return detail::update(std::forward<A>(a), right_shift(a, std::forward<B>(b)));
+}
 
 NUMLANE_END_NAMESPACE

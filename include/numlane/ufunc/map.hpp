@@ -15,7 +15,9 @@ auto as_argument(X&& x) {
 
 struct make_argument {
     template <class X>
-    auto operator()(X&& x) const { return as_argument(std::forward<X>(x)); }
+    auto operator()(X&& x) const {
+        return as_argument(std::forward<X>(x));
+    }
 };
 
 // What a kernel's body gets for an argument, for the baseline target: enough to learn what it returns.

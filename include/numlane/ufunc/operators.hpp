@@ -16,70 +16,114 @@ concept binary_operands = operand<A> && operand<B> && (array_operand<A> || array
 
 template <class A, class B>
     requires detail::binary_operands<A, B>
-auto operator+(A&& a, B&& b) { return add(std::forward<A>(a), std::forward<B>(b)); }
+auto operator+(A&& a, B&& b) {
+    return add(std::forward<A>(a), std::forward<B>(b));
+}
 template <class A, class B>
     requires detail::binary_operands<A, B>
-auto operator-(A&& a, B&& b) { return subtract(std::forward<A>(a), std::forward<B>(b)); }
+auto operator-(A&& a, B&& b) {
+    return subtract(std::forward<A>(a), std::forward<B>(b));
+}
 template <class A, class B>
     requires detail::binary_operands<A, B>
-auto operator*(A&& a, B&& b) { return multiply(std::forward<A>(a), std::forward<B>(b)); }
+auto operator*(A&& a, B&& b) {
+    return multiply(std::forward<A>(a), std::forward<B>(b));
+}
 template <class A, class B>
     requires detail::binary_operands<A, B>
-auto operator/(A&& a, B&& b) { return divide(std::forward<A>(a), std::forward<B>(b)); }
+auto operator/(A&& a, B&& b) {
+    return divide(std::forward<A>(a), std::forward<B>(b));
+}
 template <class A, class B>
     requires detail::binary_operands<A, B>
-auto operator%(A&& a, B&& b) { return numlane::remainder(std::forward<A>(a), std::forward<B>(b)); }
+auto operator%(A&& a, B&& b) {
+    return numlane::remainder(std::forward<A>(a), std::forward<B>(b));
+}
 
 template <class A, class B>
     requires detail::binary_operands<A, B>
-auto operator==(A&& a, B&& b) { return equal(std::forward<A>(a), std::forward<B>(b)); }
+auto operator==(A&& a, B&& b) {
+    return equal(std::forward<A>(a), std::forward<B>(b));
+}
 template <class A, class B>
     requires detail::binary_operands<A, B>
-auto operator!=(A&& a, B&& b) { return not_equal(std::forward<A>(a), std::forward<B>(b)); }
+auto operator!=(A&& a, B&& b) {
+    return not_equal(std::forward<A>(a), std::forward<B>(b));
+}
 template <class A, class B>
     requires detail::binary_operands<A, B>
-auto operator<(A&& a, B&& b) { return less(std::forward<A>(a), std::forward<B>(b)); }
+auto operator<(A&& a, B&& b) {
+    return less(std::forward<A>(a), std::forward<B>(b));
+}
 template <class A, class B>
     requires detail::binary_operands<A, B>
-auto operator<=(A&& a, B&& b) { return less_equal(std::forward<A>(a), std::forward<B>(b)); }
+auto operator<=(A&& a, B&& b) {
+    return less_equal(std::forward<A>(a), std::forward<B>(b));
+}
 template <class A, class B>
     requires detail::binary_operands<A, B>
-auto operator>(A&& a, B&& b) { return greater(std::forward<A>(a), std::forward<B>(b)); }
+auto operator>(A&& a, B&& b) {
+    return greater(std::forward<A>(a), std::forward<B>(b));
+}
 template <class A, class B>
     requires detail::binary_operands<A, B>
-auto operator>=(A&& a, B&& b) { return greater_equal(std::forward<A>(a), std::forward<B>(b)); }
+auto operator>=(A&& a, B&& b) {
+    return greater_equal(std::forward<A>(a), std::forward<B>(b));
+}
 
 template <class A, class B>
     requires detail::binary_operands<A, B>
-auto operator&&(A&& a, B&& b) { return logical_and(std::forward<A>(a), std::forward<B>(b)); }
+auto operator&&(A&& a, B&& b) {
+    return logical_and(std::forward<A>(a), std::forward<B>(b));
+}
 template <class A, class B>
     requires detail::binary_operands<A, B>
-auto operator||(A&& a, B&& b) { return logical_or(std::forward<A>(a), std::forward<B>(b)); }
+auto operator||(A&& a, B&& b) {
+    return logical_or(std::forward<A>(a), std::forward<B>(b));
+}
 template <class A, class B>
     requires detail::binary_operands<A, B>
-auto operator&(A&& a, B&& b) { return bitwise_and(std::forward<A>(a), std::forward<B>(b)); }
+auto operator&(A&& a, B&& b) {
+    return bitwise_and(std::forward<A>(a), std::forward<B>(b));
+}
 template <class A, class B>
     requires detail::binary_operands<A, B>
-auto operator|(A&& a, B&& b) { return bitwise_or(std::forward<A>(a), std::forward<B>(b)); }
+auto operator|(A&& a, B&& b) {
+    return bitwise_or(std::forward<A>(a), std::forward<B>(b));
+}
 template <class A, class B>
     requires detail::binary_operands<A, B>
-auto operator^(A&& a, B&& b) { return bitwise_xor(std::forward<A>(a), std::forward<B>(b)); }
+auto operator^(A&& a, B&& b) {
+    return bitwise_xor(std::forward<A>(a), std::forward<B>(b));
+}
 
 // A stream on the left is no operand, so `std::cout << a` stays printing.
 template <class A, class B>
     requires detail::binary_operands<A, B>
-auto operator<<(A&& a, B&& b) { return left_shift(std::forward<A>(a), std::forward<B>(b)); }
+auto operator<<(A&& a, B&& b) {
+    return left_shift(std::forward<A>(a), std::forward<B>(b));
+}
 template <class A, class B>
     requires detail::binary_operands<A, B>
-auto operator>>(A&& a, B&& b) { return right_shift(std::forward<A>(a), std::forward<B>(b)); }
+auto operator>>(A&& a, B&& b) {
+    return right_shift(std::forward<A>(a), std::forward<B>(b));
+}
 
 template <array_operand X>
-auto operator-(X&& x) { return negative(std::forward<X>(x)); }
+auto operator-(X&& x) {
+    return negative(std::forward<X>(x));
+}
 template <array_operand X>
-auto operator+(X&& x) { return positive(std::forward<X>(x)); }
+auto operator+(X&& x) {
+    return positive(std::forward<X>(x));
+}
 template <array_operand X>
-auto operator!(X&& x) { return logical_not(std::forward<X>(x)); }
+auto operator!(X&& x) {
+    return logical_not(std::forward<X>(x));
+}
 template <array_operand X>
-auto operator~(X&& x) { return invert(std::forward<X>(x)); }
+auto operator~(X&& x) {
+    return invert(std::forward<X>(x));
+}
 
 NUMLANE_END_NAMESPACE

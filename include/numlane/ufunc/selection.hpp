@@ -9,7 +9,9 @@ namespace detail {
 
 struct take_node {
     template <class Node>
-    NUMLANE_INLINE Node operator()(Node&& node) const { return std::move(node); }
+    NUMLANE_INLINE Node operator()(Node&& node) const {
+        return std::move(node);
+    }
 };
 
 template <class T, class C, class A, class B>
@@ -23,8 +25,8 @@ auto call_where(C&& condition, A&& a, B&& b) {
 template <operand C, operand A, operand B>
 auto where(C&& condition, A&& a, B&& b) {
     using T = detail::result_t<A, B>;
-    return detail::call_where<T>(detail::as_truth(std::forward<C>(condition)), detail::as_node_of<T>(std::forward<A>(a)),
-                                 detail::as_node_of<T>(std::forward<B>(b)));
+    return detail::call_where<T>(detail::as_truth(std::forward<C>(condition)),
+                                 detail::as_node_of<T>(std::forward<A>(a)), detail::as_node_of<T>(std::forward<B>(b)));
 }
 
 /// The smaller of a and b: numpy.minimum. NaN where either is NaN.
