@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "numlane/array/dims.hpp"
+#include "numlane/simd/dispatch.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
@@ -59,19 +60,22 @@ void copy_line(std::byte* dst, const std::byte* src, const copy_axis& axis) noex
     }
 }
 
-/// Copies a plane of which src runs along the rows' axis (rows.src is 1) and dst along the columns'. Small blocks, about a
-/// cache line each way: the lines of larger ones evict each other when a stride is a power of two.
+/// Copies a plane of which src runs along the rows (rows.src is 1) and dst along the columns, in blocks of about a cache
+/// line each way.
 template <std::size_t Bytes>
 void copy_transposed(std::byte* dst, const std::byte* src, const copy_axis& rows, const copy_axis& columns) noexcept {
+    if constexpr (Bytes == 4 || Bytes == 8) {
+        if (columns.dst == 1) {
+            transposition t{dst, src, rows.dst, columns.src, rows.extent, columns.extent};
+            return dispatch<transpose_kernel<Bytes>>()({&t, nullptr, nullptr, 0, false});
+        }
+    }
     constexpr index_t size = Bytes, block = Bytes >= 8 ? 8 : 16;
     for (index_t j = 0; j < columns.extent; j += block) {
         const index_t width = j + block < columns.extent ? block : columns.extent - j;
-        for (index_t i = 0; i < rows.extent; i += block) {
-            const index_t i_end = i + block < rows.extent ? i + block : rows.extent;
-            for (index_t r = i; r < i_end; ++r) {
-                copy_line<Bytes>(dst + (r * rows.dst + j * columns.dst) * size, src + (r + j * columns.src) * size,
-                                 {width, columns.dst, columns.src});
-            }
+        for (index_t r = 0; r < rows.extent; ++r) {
+            copy_line<Bytes>(dst + (r * rows.dst + j * columns.dst) * size, src + (r + j * columns.src) * size,
+                             {width, columns.dst, columns.src});
         }
     }
 }

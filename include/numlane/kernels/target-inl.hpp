@@ -12,6 +12,8 @@ struct target {
     using reduce = HWY_NAMESPACE::reduce<Reducer, Program>;
     template <class Program>
     using count = HWY_NAMESPACE::count<Program>;
+    template <std::size_t Bytes>
+    using transpose_plane = HWY_NAMESPACE::transpose_plane<Bytes>;
 };
 
 NUMLANE_END_TARGET

@@ -50,5 +50,11 @@ struct count_kernel {
     using in = typename Target::template count<Program>;
 };
 
+template <std::size_t Bytes>
+struct transpose_kernel {
+    template <class Target>
+    using in = typename Target::template transpose_plane<Bytes>;
+};
+
 }  // namespace detail
 NUMLANE_END_NAMESPACE
