@@ -1,5 +1,5 @@
 #include "every_target.hpp"
-#include "test.hpp"
+#include "numlane/reduce.hpp"
 
 namespace {
 
@@ -33,7 +33,7 @@ void copy_transposed_planes() {
 }  // namespace
 
 TEST_CASE("a transposed plane is copied, whatever its size and dtype") {
-    on_every_target([] {
+    targets::on_every([] {
         copy_transposed_planes<double>();
         copy_transposed_planes<float>();
         copy_transposed_planes<std::int16_t>();
@@ -42,7 +42,7 @@ TEST_CASE("a transposed plane is copied, whatever its size and dtype") {
 }
 
 TEST_CASE("a transposed plane is copied into and out of a larger array, of which nothing else is written") {
-    on_every_target([] {
+    targets::on_every([] {
         const nl::array<double> a = counted<double>(40, 50);
         nl::array<double> out = nl::zeros<double>({60, 60});
         const nl::array<double> cut = a(nl::slice(2, 35), nl::slice(1, 46));
