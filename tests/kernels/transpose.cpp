@@ -6,7 +6,7 @@ namespace {
 template <class T>
 nl::array<T> counted(nl::index_t rows, nl::index_t columns) {
     nl::array<T> a = nl::empty<T>({rows, columns});
-    for (nl::index_t i = 0; i < a.size(); ++i) a.data()[i] = static_cast<T>(i % 251 + i / 251);
+    for (nl::index_t i = 0; i < a.size(); ++i) a.data()[i] = static_cast<T>(nl::real_t<T>(i % 251 + i / 251));
     return a;
 }
 
