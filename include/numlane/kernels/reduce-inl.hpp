@@ -10,6 +10,7 @@ NUMLANE_BEGIN_TARGET
 template <class Reducer>
 struct combine;
 template <> struct combine<reducer::sum> : apply<op::add> {};
+template <> struct combine<reducer::product> : apply<op::multiply> {};
 template <> struct combine<reducer::minimum> : apply<op::minimum> {};
 template <> struct combine<reducer::maximum> : apply<op::maximum> {};
 
@@ -18,6 +19,7 @@ template <class Reducer, class T>
 constexpr T identity() {
     using limits = std::numeric_limits<real_t<T>>;
     if constexpr (std::is_same_v<Reducer, reducer::sum>) return is_complex_v<T> || std::is_floating_point_v<T> ? T(-real_t<T>(0)) : T(0);
+    else if constexpr (std::is_same_v<Reducer, reducer::product>) return T(1);
     else if constexpr (std::is_same_v<Reducer, reducer::minimum>) return limits::has_infinity ? limits::infinity() : limits::max();
     else return limits::has_infinity ? -limits::infinity() : limits::lowest();
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "numlane/reduce/sum.hpp"
+#include "numlane/reduce/mean.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
@@ -27,7 +27,65 @@ auto extremum(const X& x, const Combine& combine) {
     return T(reduce_all<Reducer, C>(node, combine, [&]() -> C { throw_no_extremum(Reducer::name, node.shape()); }));
 }
 
+template <class Reducer>
+struct extremum_of;
+template <>
+struct extremum_of<reducer::minimum> : smaller_value {};
+template <>
+struct extremum_of<reducer::maximum> : larger_value {};
+
+/// What any element replaces.
+template <class Reducer, class T>
+constexpr T farthest() {
+    using limits = std::numeric_limits<T>;
+    if constexpr (std::is_same_v<Reducer, reducer::minimum>) return limits::has_infinity ? limits::infinity() : limits::max();
+    else return limits::has_infinity ? -limits::infinity() : limits::lowest();
+}
+
+template <class Reducer, class C>
+struct extremum_result {
+    C initial;
+    bool given;
+
+    C operator()(const C& value) const { return given ? extremum_of<Reducer>()(initial, value) : value; }
+    C empty(const dims<>& shape) const {
+        if (!given) throw_no_extremum(Reducer::name, shape);
+        return initial;
+    }
+};
+
+/// The dtype that extrema are found in: bytes for bool.
+template <class T>
+using comparable_t = std::conditional_t<std::is_same_v<T, bool>, std::uint8_t, T>;
+
+template <class Reducer, class T, class Node>
+array<T> extrema_along(const Node& node, const reduce_options& options) {
+    static_assert(!is_complex_v<T>, "min and max of complex numbers are not supported: take nl::real or nl::abs");
+    using C = comparable_t<T>;
+    if (options.where.given() && !options.initial.given())
+        throw error(std::string(Reducer::name) + ": where needs initial as well, for there may be no element left");
+    const C initial = options.initial.given() ? C(options.initial.template as<T>()) : C(0);
+    return reduce_axes<value_kernels<Reducer, C>, T>(
+        {Reducer::name, options.axis}, node, options.keepdims, options.where, farthest<Reducer, C>(),
+        [&](index_t) { return extremum_result<Reducer, C>{initial, options.initial.given()}; });
+}
+
 }  // namespace detail
+
+/// The smallest elements along some axes: numpy.min. NaN if there is one.
+///   options  axis, keepdims; initial, a scalar to compare with as well; where, a bool mask, which needs initial
+/// Throws shape_error where a result would be of no element without initial, index_error for an axis out of range or
+/// repeated, error for where without initial.
+template <array_operand X>
+auto min(const X& x, const reduce_options& options) {
+    return detail::extrema_along<reducer::minimum, typename X::value_type>(detail::as_node(x), options);
+}
+
+/// The largest elements along some axes: numpy.max. Options and errors as for min.
+template <array_operand X>
+auto max(const X& x, const reduce_options& options) {
+    return detail::extrema_along<reducer::maximum, typename X::value_type>(detail::as_node(x), options);
+}
 
 /// The smallest element: numpy.min. NaN if there is one; throws shape_error if there is no element.
 template <array_operand X>
@@ -41,16 +99,24 @@ auto max(const X& x) {
     return detail::extremum<reducer::maximum>(x, detail::larger_value());
 }
 
-/// The smallest element: numpy.amin.
+/// The smallest elements: numpy.amin, as min.
 template <array_operand X>
 auto amin(const X& x) {
     return min(x);
 }
+template <array_operand X>
+auto amin(const X& x, const reduce_options& options) {
+    return min(x, options);
+}
 
-/// The largest element: numpy.amax.
+/// The largest elements: numpy.amax, as max.
 template <array_operand X>
 auto amax(const X& x) {
     return max(x);
+}
+template <array_operand X>
+auto amax(const X& x, const reduce_options& options) {
+    return max(x, options);
 }
 
 NUMLANE_END_NAMESPACE

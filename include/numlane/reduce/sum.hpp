@@ -1,6 +1,7 @@
 #pragma once
 
 #include "numlane/reduce/count.hpp"
+#include "numlane/reduce/reduce_axes.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
@@ -40,6 +41,30 @@ T sum_as(const Node& node) {
     return reduce_all<reducer::sum, T>(node, add_values(), [] { return T(0); });
 }
 
+/// A result of a sum or a product of dtype T, begun with `initial`.
+template <class T, class Combine>
+struct begun_with {
+    T neutral, initial;
+    bool given;
+
+    T operator()(const T& value) const { return given ? Combine()(initial, value) : value; }
+    T empty(const dims<>&) const { return given ? initial : neutral; }
+};
+
+template <class Reducer, class Combine, class D, class X>
+array<D> accumulate(const X& x, const reduce_options& options, D neutral) {
+    static_assert(is_complex_v<D> || !is_complex_v<typename X::value_type>,
+                  "the dtype of a sum or a product of complex numbers must be complex");
+    const D initial = options.initial.given() ? options.initial.template as<D>() : neutral;
+    return reduce_axes<value_kernels<Reducer, D>, D>(
+        {Reducer::name, options.axis}, as_node(x), options.keepdims, options.where, neutral,
+        [&](index_t) { return begun_with<D, Combine>{neutral, initial, options.initial.given()}; });
+}
+
+/// The dtype of a sum or a product: D if it was given, otherwise NumPy's for T.
+template <class D, class T>
+using accumulator_t = std::conditional_t<std::is_void_v<D>, sum_t<T>, D>;
+
 }  // namespace detail
 
 /// The sum of all elements: numpy.sum. bool and integers are summed in 64 bits, which wrap; floats in their own dtype, on
@@ -52,14 +77,20 @@ auto sum(const X& x) {
     else return detail::sum_as<detail::sum_t<T>>(detail::as_node(x));
 }
 
-/// The mean of all elements: numpy.mean. Of bool and integers in float64, otherwise in the dtype of x. NaN if there is no
-/// element.
-template <array_operand X>
-auto mean(const X& x) {
-    using T = typename X::value_type;
-    using F = std::conditional_t<(kind_of<T> >= kind::floating), T, double>;
-    const auto node = detail::as_node(x);
-    return F(detail::sum_as<F>(node) / real_t<F>(shape_size(node.shape())));
+/// As sum, in dtype D: numpy.sum(x, dtype=D).
+template <element D, array_operand X>
+D sum(const X& x) {
+    static_assert(is_complex_v<D> || !is_complex_v<typename X::value_type>, "the sum of complex numbers is complex");
+    return detail::sum_as<D>(detail::as_node(x));
+}
+
+/// The sums along some axes: numpy.sum. The dtype is D, otherwise that of the sum of all. As precise along every axis.
+///   options  axis, keepdims; initial, a scalar to begin with; where, a bool mask that broadcasts to the shape of x
+/// Throws index_error for an axis out of range or repeated, shape_error if the mask does not broadcast.
+template <class D = void, array_operand X>
+auto sum(const X& x, const reduce_options& options) {
+    using S = detail::accumulator_t<D, typename X::value_type>;
+    return detail::accumulate<reducer::sum, detail::add_values, S>(x, options, S(0));
 }
 
 NUMLANE_END_NAMESPACE
