@@ -39,10 +39,16 @@ public:
 
 private:
     static constexpr index_t leaf_rows = 64, block_bytes = 4096, task_elements = 1 << 17;
+    static constexpr int levels = 16;  // more than there are subtrees begun at once, at most 12
 
     static index_t rows_of_task(index_t block) {
         const index_t leaves = task_elements / (leaf_rows * block);
         return leaf_rows * index_t(std::bit_ceil(std::size_t(leaves < 1 ? 1 : leaves)));
+    }
+    // The subtrees begun at once, with the leaf at hand.
+    int depth() const {
+        const index_t rows = rows_ < chunk_rows_ ? rows_ : chunk_rows_;
+        return int(std::bit_width(std::size_t(ceil_div(rows, leaf_rows)))) + 1;
     }
     // Accumulators for n columns, with room for their alignment.
     std::size_t row_bytes(index_t n) const {
@@ -54,21 +60,18 @@ private:
 
     // What a thread needs: the values, the accumulators of the subtrees begun, the pivots.
     struct worker {
-        static constexpr int levels = 16;
         tile_source source;
-        storage memory;
-        accumulator_rows level[levels + 1];
-        double held[levels + 1];
+        scratch memory;
+        accumulator_rows level[levels];
+        double held[levels];
+        accumulator_rows extra;
         std::byte* pivot;
 
         explicit worker(const columns_run& c)
-            : source(c.r_, c.p_, rows_at_once * c.block_), memory(storage::allocate((levels + 2) * c.row_bytes(c.block_))) {
-            auto* at = static_cast<std::byte*>(memory.data());
-            for (accumulator_rows& l : level) {
-                l = c.carve(at, c.block_);
-                at += c.row_bytes(c.block_);
-            }
-            pivot = at;
+            : source(c.r_, c.p_, rows_at_once * c.block_), memory(std::size_t(c.depth() + 2) * c.row_bytes(c.block_)) {
+            for (int i = 0; i < c.depth(); ++i) level[i] = c.carve(memory.take(c.row_bytes(c.block_)), c.block_);
+            extra = c.carve(memory.take(c.row_bytes(c.block_)), c.block_);
+            pivot = memory.take(c.row_bytes(c.block_));
         }
         // The first row, below which the others are summed.
         void read_pivot(const columns_run& c, index_t column, index_t columns) {
@@ -153,14 +156,13 @@ private:
         for (index_t done = 0; done < rest_; done += rows_at_once) {
             const index_t rows = rest_ - done < rows_at_once ? rest_ - done : index_t(rows_at_once);
             column_job job{};
-            const accumulator_rows extra = w.level[worker::levels];
-            job.first = extra.first;
-            job.second = extra.second;
+            job.first = w.extra.first;
+            job.second = w.extra.second;
             job.columns = job.lanes = n;
             job.pivot = w.pivot;
             const index_t row = rows_ * lanes_ + done;
             add_rows(job, w.source.plane(row, rows, column, n, false), rows, true, 0, row);
-            join(r_, from, extra, n, held, double(rows));
+            join(r_, from, w.extra, n, held, double(rows));
             held += double(rows);
         }
         emit(r_, p_.columns, w.source.start(r_.output()), column, n, from);

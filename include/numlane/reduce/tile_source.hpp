@@ -24,7 +24,7 @@ public:
         operands_ = reinterpret_cast<kernel_operand*>(memory_.take(std::size_t(inputs_ + 1) * sizeof(kernel_operand)));
         buffer_ = reinterpret_cast<std::byte**>(memory_.take(std::size_t(inputs_ + 1) * sizeof(std::byte*)));
         splatted_ = reinterpret_cast<const std::byte**>(memory_.take(std::size_t(inputs_ + 1) * sizeof(std::byte*)));
-        values_ = memory_.take(std::size_t(capacity_) * std::size_t(r.itemsize));
+        values_ = memory_.take(value_bytes());
         for (int c = 0; c < inputs_; ++c) {
             buffer_[c] = memory_.take(buffer_bytes(c));
             splatted_[c] = nullptr;
@@ -88,15 +88,25 @@ private:
         return true;
     }
 
+    // Whether array c is never packed: all that is asked of it is contiguous where it lies.
+    bool stays(int c, bool joined) const {
+        if (p_.rows) return p_.reduced.rank <= 1 && inner_stride(p_.reduced, c) == 1;
+        const bool one_run = p_.reduced.rank <= 1 && (!joined || inner_stride(p_.reduced, c) == p_.columns.size());
+        return contiguous_columns(c, p_.columns.size()) && one_run;
+    }
+    std::size_t value_bytes() const {
+        if (r_.evaluate == nullptr && !r_.masked && stays(0, p_.lanes > 1)) return 0;
+        return std::size_t(capacity_) * std::size_t(r_.itemsize);
+    }
     std::size_t buffer_bytes(int c) const {
-        if (p_.rows && p_.reduced.rank <= 1 && inner_stride(p_.reduced, c) == 1) return 0;
+        if (p_.rows ? stays(c, false) : contiguous_columns(c, p_.columns.size())) return 0;
         const index_t items = capacity_ > r_.splat_lanes ? capacity_ : r_.splat_lanes;
         return std::size_t(items) * std::size_t(p_.planes.itemsize[c]);
     }
     std::size_t bytes() const {
         const std::size_t n = std::size_t(inputs_ + 1);
-        std::size_t total = 3 * scratch::aligned(n * sizeof(std::byte*)) + scratch::aligned(n * sizeof(kernel_operand)) +
-                            scratch::aligned(std::size_t(capacity_) * std::size_t(r_.itemsize));
+        std::size_t total =
+            3 * scratch::aligned(n * sizeof(std::byte*)) + scratch::aligned(n * sizeof(kernel_operand)) + scratch::aligned(value_bytes());
         for (int c = 0; c < inputs_; ++c) total += scratch::aligned(buffer_bytes(c));
         return total;
     }
