@@ -13,6 +13,7 @@ os.environ["NPY_DISABLE_CPU_FEATURES"] = "FMA3 AVX2 AVX512F AVX512CD AVX512_SKX 
 
 import numpy as np
 
+import axes
 import layouts
 import reductions
 import ufuncs
@@ -42,6 +43,7 @@ def main(folder):
         ufuncs.write(save)
         layouts.write(save)
         reductions.write(save)
+        axes.write(save)
     print(f"NumPy {np.__version__}: {count} arrays in {folder}")
 
 

@@ -27,6 +27,30 @@ NUMLANE_INLINE pack<T, N> combine_rows(const T* at, std::ptrdiff_t stride, std::
     }
 }
 
+// The same for floats without NaN; check becomes the sum of the rows, by which to tell.
+template <class Reducer, class T, int N, bool Whole, int Rows>
+NUMLANE_INLINE pack<T, N> combine_rows_quick(const T* at, std::ptrdiff_t stride, std::ptrdiff_t left, pack<T, N>& check) {
+    if constexpr (Rows == 1) {
+        return check = load_columns<T, N, Whole>(at, left);
+    } else {
+        pack<T, N> below;
+        const auto v = combine_rows_quick<Reducer, T, N, Whole, Rows / 2>(at, stride, left, check);
+        const auto w = combine_rows_quick<Reducer, T, N, Whole, Rows / 2>(at + Rows / 2 * stride, stride, left, below);
+        check = check + below;
+        return quick_combine<Reducer>(v, w);
+    }
+}
+// The combination of eight rows.
+template <class Reducer, class T, int N, bool Whole>
+NUMLANE_INLINE pack<T, N> combine_all_rows(const T* at, std::ptrdiff_t stride, std::ptrdiff_t left) {
+    if constexpr (has_quick<Reducer, T>) {
+        pack<T, N> check;
+        const auto v = combine_rows_quick<Reducer, T, N, Whole, rows_at_once>(at, stride, left, check);
+        if (__builtin_expect(!may_have_nan(check), 1)) return v;
+    }
+    return combine_rows<Reducer, T, N, Whole, rows_at_once>(at, stride, left);
+}
+
 template <class Reducer, class T>
 struct reduce_columns {
     static constexpr int one = register_lanes<real_t<T>>;
@@ -39,7 +63,7 @@ struct reduce_columns {
         T* const to = static_cast<T*>(job.first) + column;
         pack<T, N> v;
         if (job.count == rows_at_once) {
-            v = combine_rows<Reducer, T, N, Whole, rows_at_once>(at, job.stride, left);
+            v = combine_all_rows<Reducer, T, N, Whole>(at, job.stride, left);
         } else {
             v = load_columns<T, N, Whole>(at, left);
             for (std::ptrdiff_t row = 1; row < job.count; ++row)

@@ -12,6 +12,8 @@ struct target {
     using reduce = HWY_NAMESPACE::reduce<Reducer, Program>;
     template <class Program>
     using count = HWY_NAMESPACE::count<Program>;
+    template <class Reducer, class Program>
+    using truth = HWY_NAMESPACE::truth<Reducer, Program>;
     template <class Reducer, class T>
     using reduce_columns = HWY_NAMESPACE::reduce_columns<Reducer, T>;
     template <class T>

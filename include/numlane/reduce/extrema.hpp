@@ -22,9 +22,13 @@ template <class Reducer, class X, class Combine>
 auto extremum(const X& x, const Combine& combine) {
     using T = typename X::value_type;
     static_assert(!is_complex_v<T>, "min and max of complex numbers are not supported: take nl::real or nl::abs");
-    using C = std::conditional_t<std::is_same_v<T, bool>, std::uint8_t, T>;
     const auto node = as_node(x);
-    return T(reduce_all<Reducer, C>(node, combine, [&]() -> C { throw_no_extremum(Reducer::name, node.shape()); }));
+    if constexpr (std::is_same_v<T, bool>) {
+        if (shape_size(node.shape()) == 0) throw_no_extremum(Reducer::name, node.shape());
+        return std::is_same_v<Reducer, reducer::minimum> ? all(node) : any(node);
+    } else {
+        return reduce_all<Reducer, T>(node, combine, [&]() -> T { throw_no_extremum(Reducer::name, node.shape()); });
+    }
 }
 
 template <class Reducer>
@@ -64,8 +68,9 @@ array<T> extrema_along(const Node& node, const reduce_options& options) {
     using C = comparable_t<T>;
     if (options.where.given() && !options.initial.given())
         throw error(std::string(Reducer::name) + ": where needs initial as well, for there may be no element left");
+    using Kernels = std::conditional_t<std::is_same_v<T, bool>, truth_kernels<Reducer>, value_kernels<Reducer, C>>;
     const C initial = options.initial.given() ? C(options.initial.template as<T>()) : C(0);
-    return reduce_axes<value_kernels<Reducer, C>, T>(
+    return reduce_axes<Kernels, T>(
         {Reducer::name, options.axis}, node, options.keepdims, options.where, farthest<Reducer, C>(),
         [&](index_t) { return extremum_result<Reducer, C>{initial, options.initial.given()}; });
 }

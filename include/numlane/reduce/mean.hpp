@@ -15,7 +15,7 @@ template <class F>
 struct divide_sum {
     real_t<F> n;
     F operator()(const F& sum) const { return sum / n; }
-    F empty(const dims<>&) const { return F(std::numeric_limits<real_t<F>>::quiet_NaN()); }
+    F empty(const dims<>&) const { return F(0) / real_t<F>(0); }
 };
 
 /// What the accumulators hold, and what there is of nothing.

@@ -7,6 +7,14 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
+/// The program that yields a node's elements as dtype T. Truth values are computed as bytes of 0 and 1; an array of bool
+/// holds them already.
+template <class T, class Node>
+using values_program = program::as<T, typename Node::template program<0, 0>>;
+template <class T, class Program>
+inline constexpr bool is_plain_array = std::is_same_v<Program, program::load<T, 0>> ||
+                                       (std::is_same_v<T, std::uint8_t> && std::is_same_v<Program, program::cast<T, program::load<bool, 0>>>);
+
 /// The kernels of a reduction to one value of dtype T.
 template <class Reducer, class T>
 struct value_kernels {
@@ -16,8 +24,14 @@ struct value_kernels {
     static constexpr int second_size = 0;
     using row = reduce_kernel<Reducer, program::load<T, 0>>;
     using columns = columns_kernel<Reducer, T>;
-    template <class Program>
-    using fused_row = reduce_kernel<Reducer, Program>;
+    template <class Node>
+    using fused_row = reduce_kernel<Reducer, values_program<T, Node>>;
+};
+/// Of the truth of any element or of all: a byte of 0 or 1.
+template <class Reducer>
+struct truth_kernels : value_kernels<Reducer, std::uint8_t> {
+    template <class Node>
+    using fused_row = truth_kernel<Reducer, values_program<bool, Node>>;
 };
 /// Of the sum and the sum of squares.
 template <class T>
@@ -39,14 +53,6 @@ struct located_kernels {
     using row = locate_kernel<Reducer, T>;
     using columns = locate_columns_kernel<Reducer, T>;
 };
-
-/// The program that yields a node's elements as dtype T. Truth values are computed as bytes of 0 and 1; an array of bool
-/// holds them already.
-template <class T, class Node>
-using values_program = program::as<T, typename Node::template program<0, 0>>;
-template <class T, class Program>
-inline constexpr bool is_plain_array = std::is_same_v<Program, program::load<T, 0>> ||
-                                       (std::is_same_v<T, std::uint8_t> && std::is_same_v<Program, program::cast<T, program::load<bool, 0>>>);
 
 /// Where a reduction has no mask.
 struct no_mask {};
@@ -112,10 +118,7 @@ void reduce_elements(const reduction_request& request, const dims<>& shape, cons
         }
     }
     r.row = dispatch<typename Kernels::row>();
-    if constexpr (Kernels::hold == accumulators::value) {
-        using Fused = std::conditional_t<is_plain_array<T, Program>, program::load<T, 0>, Program>;
-        r.fused_row = dispatch<typename Kernels::template fused_row<Fused>>();
-    }
+    if constexpr (Kernels::hold == accumulators::value) r.fused_row = dispatch<typename Kernels::template fused_row<Node>>();
     r.columns = dispatch<typename Kernels::columns>();
     r.itemsize = int(sizeof(T));
     r.second_size = Kernels::second_size;

@@ -9,7 +9,7 @@ namespace detail {
 template <class Reducer, class X>
 array<bool> truth_along(const char* name, const X& x, const mean_options& options) {
     constexpr std::uint8_t neutral = std::is_same_v<Reducer, reducer::minimum> ? 1 : 0;
-    return reduce_axes<value_kernels<Reducer, std::uint8_t>, bool>(
+    return reduce_axes<truth_kernels<Reducer>, bool>(
         {name, options.axis}, as_node_of<bool>(x), options.keepdims, options.where, neutral,
         [](index_t) { return as_it_is<std::uint8_t>{neutral}; });
 }

@@ -49,6 +49,11 @@ struct count_kernel {
     template <class Target>
     using in = typename Target::template count<Program>;
 };
+template <class Reducer, class Program>
+struct truth_kernel {
+    template <class Target>
+    using in = typename Target::template truth<Reducer, Program>;
+};
 template <class Reducer, class T>
 struct columns_kernel {
     template <class Target>
