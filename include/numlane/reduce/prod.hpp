@@ -5,12 +5,17 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
+// A product that no compiler fuses with an addition.
+template <class T>
+NUMLANE_NOINLINE T rounded_product(T a, T b) { return a * b; }
+
 struct multiply_values {
     template <class T>
     T operator()(const T& a, const T& b) const {
         if constexpr (std::is_integral_v<T>) return T(std::make_unsigned_t<T>(a) * std::make_unsigned_t<T>(b));
         else if constexpr (is_complex_v<T>)
-            return T(a.real() * b.real() - a.imag() * b.imag(), a.real() * b.imag() + a.imag() * b.real());
+            return T(rounded_product(a.real(), b.real()) - rounded_product(a.imag(), b.imag()),
+                     rounded_product(a.real(), b.imag()) + rounded_product(a.imag(), b.real()));
         else return a * b;
     }
 };
