@@ -12,12 +12,13 @@ TEST_CASE("sums and products along axes are NumPy's, masked or not") {
     });
 }
 
+// NumPy multiplies complex numbers by the inverse of the count, which rounds once more.
 TEST_CASE("means along axes are NumPy's, masked or not") {
     for_each(dtypes<std::int32_t, float, double, std::complex<double>>(), []<class T>(T) {
         using F = decltype(nl::mean(nl::array<T>()));
-        axes::check<F, T>("mean", [](const auto& x, const auto&, const nl::axes& a) { return nl::mean(x, {.axis = a}); });
+        axes::check<F, T>("mean", [](const auto& x, const auto&, const nl::axes& a) { return nl::mean(x, {.axis = a}); }, nl::is_complex_v<T> ? 4 : 0);
         axes::check<F, T>("masked_mean", [](const auto& x, const auto& m, const nl::axes& a) {
             return nl::mean(x, {.axis = a, .where = m});
-        });
+        }, nl::is_complex_v<T> ? 4 : 0);
     });
 }

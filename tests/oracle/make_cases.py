@@ -16,6 +16,7 @@ import numpy as np
 import axes
 import layouts
 import reductions
+import samples
 import ufuncs
 
 
@@ -44,6 +45,7 @@ def main(folder):
         layouts.write(save)
         reductions.write(save)
         axes.write(save)
+        samples.write(save)
     print(f"NumPy {np.__version__}: {count} arrays in {folder}")
 
 

@@ -22,19 +22,20 @@ auto not_nan_of(const Node& node) {
     return call_node<op::equal, bool, Node, Node>{{{node}, {node}}};
 }
 
+/// The elements of one node with `value` where those of another are NaN.
+template <class Node, class Other>
+auto where_number(const Other& other, const Node& node, double value) {
+    using T = typename Node::value_type;
+    return call_node<op::where, T, decltype(isnan_of(other)), constant_node<T>, Node>{
+        {{isnan_of(other)}, {constant_node<T>{T(real_t<T>(value))}}, {node}}};
+}
+
 /// x with `value` in the place of NaN, as a node.
 template <class X>
 auto without_nan(const X& x, double value) {
-    using T = typename X::value_type;
     const auto node = as_node(x);
-    if constexpr (!may_be_nan<T>) {
-        return node;
-    } else {
-        using Node = std::remove_const_t<decltype(node)>;
-        using Condition = decltype(isnan_of(node));
-        return call_node<op::where, T, Condition, constant_node<T>, Node>{
-            {{isnan_of(node)}, {constant_node<T>{T(real_t<T>(value))}}, {node}}};
-    }
+    if constexpr (!may_be_nan<typename X::value_type>) return node;
+    else return where_number(node, node, value);
 }
 
 template <class F, class X>
@@ -61,7 +62,7 @@ array<real_t<F>> nanvar_along(const char* name, const X& x, const moment_options
     const auto distance = call_node<op::subtract, F, std::remove_const_t<decltype(node)>, mean_node>{
         {{node}, {mean_node{view<const F>(means)}}}};
     array<R> result = reduce_axes<value_kernels<reducer::sum, R>, R>(
-        {name, options.axis}, without_nan(squared<F>(distance), 0), options.keepdims, options.where, R(0),
+        {name, options.axis}, where_number(node, squared<F>(distance), 0), options.keepdims, options.where, R(0),
         [](index_t) { return as_it_is<R>{R(0)}; });
     const array<std::int64_t> counts = count_along(name, options.axis, not_nan_of(node), options.keepdims, options.where);
     for (index_t i = 0; i < result.size(); ++i) {
