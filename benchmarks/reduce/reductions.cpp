@@ -51,17 +51,18 @@ void all_axes(const char* dtype, const char* name, const A& flat, const A& squar
     time_it(what + " 1", [&] { (void)f(square, 1); });
 }
 
-#define NUMLANE_BENCH_REDUCTION(name)                                                              \
-    all_axes(dtype, #name, flat, square, [](const auto& x, auto... axis) {                         \
-        if constexpr (sizeof...(axis) == 0) return nl::name(x);                                    \
-        else return nl::name(x, {.axis = nl::axes(axis...)});                                      \
+#define NUMLANE_BENCH_REDUCTION(name)                                                                                  \
+    all_axes(dtype, #name, flat, square, [](const auto& x, auto... axis) {                                             \
+        if constexpr (sizeof...(axis) == 0) return nl::name(x);                                                        \
+        else return nl::name(x, {.axis = nl::axes(axis...)});                                                          \
     })
 
 template <class T>
 void reductions() {
     const char* const dtype = nl::dtype_name<T>();
     nl::array<T> flat = nl::empty<T>({1'000'000});
-    for (nl::index_t i = 0; i < flat.size(); ++i) flat(i) = std::is_same_v<T, bool> ? T(i % 3 == 0) : T(i * 7919 % 1009 - 500);
+    for (nl::index_t i = 0; i < flat.size(); ++i)
+        flat(i) = std::is_same_v<T, bool> ? T(i % 3 == 0) : T(i * 7919 % 1009 - 500);
     const nl::array<T> square = flat.reshape(1000, 1000);
     NUMLANE_BENCH_REDUCTION(sum);
     NUMLANE_BENCH_REDUCTION(mean);
@@ -96,8 +97,9 @@ int main(int argc, char** argv) {
     for (const measured& m : ours) {
         const double other = numpy.count(m.what) ? numpy[m.what] : 0;
         char text[120];
-        std::snprintf(text, sizeof text, "%-28s %s  NumPy %s (x%.2f)%s", m.what.c_str(), bench::table::human(m.seconds).c_str(),
-                      bench::table::human(other).c_str(), other / m.seconds, other < m.seconds ? "  slower" : "");
+        std::snprintf(text, sizeof text, "%-28s %s  NumPy %s (x%.2f)%s", m.what.c_str(),
+                      bench::table::human(m.seconds).c_str(), bench::table::human(other).c_str(), other / m.seconds,
+                      other < m.seconds ? "  slower" : "");
         t.note(text);
     }
 

@@ -12,11 +12,11 @@ template <class T>
 nl::view<T> view_of(std::int64_t number, nl::array<T>& x) {
     using nl::_, nl::ellipsis, nl::slice;
     switch (number) {
-        case 1: return x.T();
-        case 2: return x(slice(_, _, -1));
-        case 3: return x(ellipsis, slice(_, _, -2));
-        case 4: return x.ndim() > 1 ? nl::view<T>(x(slice(1, _), ellipsis, slice(_, -1))) : nl::view<T>(x(slice(1, _)));
-        default: return x.as_view();
+    case 1: return x.T();
+    case 2: return x(slice(_, _, -1));
+    case 3: return x(ellipsis, slice(_, _, -2));
+    case 4: return x.ndim() > 1 ? nl::view<T>(x(slice(1, _), ellipsis, slice(_, -1))) : nl::view<T>(x(slice(1, _)));
+    default: return x.as_view();
     }
 }
 
@@ -66,7 +66,8 @@ void check(const std::string& name, const F& f, double epsilons = 0, nothing emp
             auto& x = values[std::size_t(cases(i, 0))];
             const auto v = view_of(cases(i, 1), x);
             const auto m = view_of(cases(i, 1), masks[std::size_t(cases(i, 0))]);
-            INFO(name << " of " << dtype << ", view " << cases(i, 1) << " of " << nl::to_string(x.shape()) << ", axes " << cases(i, 2));
+            INFO(name << " of " << dtype << ", view " << cases(i, 1) << " of " << nl::to_string(x.shape()) << ", axes "
+                      << cases(i, 2));
             const nl::axes along = of_bits(cases(i, 2), v.ndim());
             nl::array<R> got = nl::zeros<R>({0});
             try {
@@ -79,7 +80,8 @@ void check(const std::string& name, const F& f, double epsilons = 0, nothing emp
             }
             for (nl::index_t k = 0; k < got.size(); ++k, ++at)
                 if (!near<R>{epsilons}(got.data()[k], expected(at)))
-                    FAIL("element " << k << " is " << oracle::text(got.data()[k]) << ", not " << oracle::text(R(expected(at))));
+                    FAIL("element " << k << " is " << oracle::text(got.data()[k]) << ", not "
+                                    << oracle::text(R(expected(at))));
         }
         REQUIRE(at == expected.size());
     });

@@ -24,11 +24,12 @@ constexpr double epsilons = sizeof(F) == 4 ? 4 * 0x1p29 : 4;
 TEST_CASE("variances along axes are NumPy's to the last bits, those of masked elements too") {
     for_each(dtypes<std::int32_t, float, double, std::complex<double>>(), []<class T>(T) {
         using F = nl::real_t<decltype(nl::mean(nl::array<T>()))>;
-        axes::check<double, T>("var", [](const auto& x, const auto&, const nl::axes& a) {
-            return nl::var(x, {.axis = a, .ddof = 1});
-        }, epsilons<F>);
-        axes::check<double, T>("masked_std", [](const auto& x, const auto& m, const nl::axes& a) {
-            return nl::std(x, {.axis = a, .where = m});
-        }, epsilons<F>);
+        axes::check<double, T>(
+            "var", [](const auto& x, const auto&, const nl::axes& a) { return nl::var(x, {.axis = a, .ddof = 1}); },
+            epsilons<F>);
+        axes::check<double, T>(
+            "masked_std",
+            [](const auto& x, const auto& m, const nl::axes& a) { return nl::std(x, {.axis = a, .where = m}); },
+            epsilons<F>);
     });
 }

@@ -42,7 +42,8 @@ void check(const std::string& name, const F& f, double epsilons = 0) {
             REQUIRE(at + got.size() <= expected.size());
             for (nl::index_t i = 0; i < got.size(); ++i, ++at)
                 if (!near(got.data()[i], R(expected(at)), epsilons))
-                    FAIL("element " << i << " is " << oracle::text(got.data()[i]) << ", not " << oracle::text(R(expected(at))));
+                    FAIL("element " << i << " is " << oracle::text(got.data()[i]) << ", not "
+                                    << oracle::text(R(expected(at))));
         }
     }
     REQUIRE(at == expected.size());

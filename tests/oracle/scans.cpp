@@ -5,8 +5,10 @@ using namespace oracle;
 TEST_CASE("scans are NumPy's, bit for bit, whatever the strides") {
     for_each(dtypes<bool, std::int32_t, std::uint64_t, float, double, std::complex<double>>(), []<class T>(T) {
         using S = decltype(nl::prod(nl::array<T>()));
-        samples::check<S, T>("cumsum", [](const auto& x, int axis) { return nl::cumsum(x, {.axis = samples::all_or(axis)}); });
-        samples::check<S, T>("cumprod", [](const auto& x, int axis) { return nl::cumprod(x, {.axis = samples::all_or(axis)}); });
+        samples::check<S, T>("cumsum",
+                             [](const auto& x, int axis) { return nl::cumsum(x, {.axis = samples::all_or(axis)}); });
+        samples::check<S, T>("cumprod",
+                             [](const auto& x, int axis) { return nl::cumprod(x, {.axis = samples::all_or(axis)}); });
         samples::check<S, T>("cumsum", [](const auto& x, int axis) {  // of Fortran's order
             const nl::array<T> turned = x.T();
             return nl::cumsum(turned.T(), {.axis = samples::all_or(axis)});

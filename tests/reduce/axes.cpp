@@ -38,7 +38,8 @@ std::string message_of(const F& f) {
 TEMPLATE_TEST_CASE("the bits of sums along axes depend neither on target nor on threads", "", float, double) {
     using T = TestType;
     const int before = nl::get_num_threads();
-    const nl::dims<> shapes[] = {{300'007, 5}, {1000, 1200}, {7, 200'001}, {40, 30, 500}, {100'003, 3, 2}, {17, 4099, 9}};
+    const nl::dims<> shapes[] = {{300'007, 5},  {1000, 1200},    {7, 200'001},
+                                 {40, 30, 500}, {100'003, 3, 2}, {17, 4099, 9}};
     for (const auto& shape : shapes) {
         const auto x = random<T>(shape);
         for (int axis = 0; axis < x.ndim(); ++axis) {
@@ -63,11 +64,13 @@ TEST_CASE("the bits of sums along axes depend on the order of memory alone") {
         CHECK(identical(nl::sum(x.T(), {.axis = 1}), nl::sum(x, {.axis = 0})));
         CHECK(identical(nl::sum(x.T(), {.axis = 0}), nl::sum(x, {.axis = 1})));
         const auto even = x(slice(1, _, 2), slice(_, _, 3));
-        for (const int axis : {0, 1}) CHECK(identical(nl::sum(even, {.axis = axis}), nl::sum(even.copy(), {.axis = axis})));
+        for (const int axis : {0, 1})
+            CHECK(identical(nl::sum(even, {.axis = axis}), nl::sum(even.copy(), {.axis = axis})));
         const auto narrow = tall(_, slice(1, 6));
         CHECK(identical(nl::sum(narrow, {.axis = 0}), nl::sum(narrow.copy(), {.axis = 0})));
         const auto middle = deep(nl::ellipsis, slice(1, -1), slice(2, 37));
-        for (int axis = 0; axis < 4; ++axis) CHECK(identical(nl::sum(middle, {.axis = axis}), nl::sum(middle.copy(), {.axis = axis})));
+        for (int axis = 0; axis < 4; ++axis)
+            CHECK(identical(nl::sum(middle, {.axis = axis}), nl::sum(middle.copy(), {.axis = axis})));
         CHECK(identical(nl::sum(middle, {.axis = {0, 2}}), nl::sum(middle.copy(), {.axis = {0, 2}})));
         CHECK(nl::sum(x, {}).item() == nl::sum(x));
     });
@@ -85,7 +88,8 @@ TEST_CASE("the float32 mean of ones is 1 along every axis") {
 
 TEST_CASE("a float32 sum of many equal values is as precise along every axis") {
     const auto flat = nl::full<float>({4'000'000}, 0.1f);
-    const nl::dims<> shapes[] = {{4'000'000, 1}, {2'000'000, 2}, {400'000, 10}, {40'000, 100}, {4000, 1000}, {10, 400'000}};
+    const nl::dims<> shapes[] = {{4'000'000, 1}, {2'000'000, 2}, {400'000, 10},
+                                 {40'000, 100},  {4000, 1000},   {10, 400'000}};
     for (const auto& shape : shapes) {
         const auto x = flat.reshape(shape);
         for (int axis = 0; axis < 2; ++axis) {

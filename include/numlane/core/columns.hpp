@@ -20,11 +20,12 @@ struct column_job {
     std::ptrdiff_t stride;    // from row to row, in elements
     std::ptrdiff_t count;     // of rows, at most rows_at_once
     std::ptrdiff_t columns;
-    bool fresh;               // nothing is in the accumulators yet
-    const void* pivot;        // [columns]; what is subtracted from every element before it is summed
-    double before, added;     // how many elements each accumulator holds, and how many are joined with it
-    std::int64_t index;       // of the first row
-    std::ptrdiff_t lanes;     // so many columns are one row; the next are the row after it
+    bool ahead;            // the next rows are in memory, not in the cache
+    bool fresh;            // nothing is in the accumulators yet
+    const void* pivot;     // [columns]; what is subtracted from every element before it is summed
+    double before, added;  // how many elements each accumulator holds, and how many are joined with it
+    std::int64_t index;    // of the first row
+    std::ptrdiff_t lanes;  // so many columns are one row; the next are the row after it
 };
 
 NUMLANE_END_NAMESPACE

@@ -5,6 +5,14 @@
 
 NUMLANE_BEGIN_TARGET
 
+// Asks for the eight rows after those at `at`: the hardware sees eight streams, and follows fewer.
+template <class T, int N>
+NUMLANE_INLINE void fetch_rows(const T* at, std::ptrdiff_t stride) {
+    for (int row = rows_at_once; row < 2 * rows_at_once; ++row)
+        for (int byte = 0; byte < N * int(sizeof(T)); byte += 64)
+            fetch_ahead(at, row * stride * std::ptrdiff_t(sizeof(T)) + byte);
+}
+
 template <class T, int N, bool Whole>
 NUMLANE_INLINE auto load_columns(const T* at, std::ptrdiff_t left) {
     if constexpr (Whole) return load<T, N>(at);
@@ -63,6 +71,7 @@ struct reduce_columns {
         T* const to = static_cast<T*>(job.first) + column;
         pack<T, N> v;
         if (job.count == rows_at_once) {
+            if (Whole && job.ahead) fetch_rows<T, N>(at, job.stride);
             v = combine_all_rows<Reducer, T, N, Whole>(at, job.stride, left);
         } else {
             v = load_columns<T, N, Whole>(at, left);

@@ -30,6 +30,13 @@ NUMLANE_INLINE auto matches_any(const P& v, const P& extremum) {
     else return v == extremum;
 }
 
+// first, first + 1, ...
+template <class P>
+NUMLANE_INLINE P iota(int first) {
+    if constexpr (P::native) return P(hn::Iota(typename P::tag(), typename P::value_type(first)));
+    else return P(iota<typename P::half>(first), iota<typename P::half>(first + P::size / 2));
+}
+
 // locate<Reducer, T>: the extremum of one chunk and its index. Out: a column_job, whose accumulators take them.
 template <class Reducer, class T>
 struct locate {
@@ -50,10 +57,43 @@ struct locate {
         return i;
     }
 
+    // The extremum and its index in one pass: every lane keeps the first of its own. False if there may be a NaN, or too few
+    // elements.
+    static NUMLANE_INLINE bool quick(const T* x, std::ptrdiff_t count, T& extremum, std::ptrdiff_t& index) {
+        using I = typename detail::integer_of<int(sizeof(T)), true>::type;
+        using lanes_type = pack<T, many>;
+        using numbers = pack<I, many>;
+        if (count < many) return false;
+        lanes_type best = load<T, many>(x), check = best;
+        numbers at(I(0));
+        for (std::ptrdiff_t i = many; i < count; i += many) {
+            if (i > count - many) i = count - many;  // the last ones overlap those before, which come first
+            const auto v = load<T, many>(x + i);
+            const auto closer = std::is_same_v<Reducer, reducer::minimum> ? v < best : best < v;
+            best = select(closer, v, best);
+            at = select(closer, numbers(I(i)), at);
+            if constexpr (std::is_floating_point_v<T>) check = check + v;
+        }
+        if constexpr (std::is_floating_point_v<T>)
+            if (may_have_nan(check)) return false;
+        extremum = fold<Reducer>(best);
+        const numbers none(std::numeric_limits<I>::max());
+        index = fold<reducer::minimum>(select(best == lanes_type(extremum), at + iota<numbers>(0), none));
+        return true;
+    }
+
     static void run(const kernel_args& args) {
         const column_job& job = *static_cast<const column_job*>(args.out);
         const T* const x = static_cast<const T*>(args.operands[0].data);
         T extremum;
+        if constexpr (sizeof(T) > 1) {  // whose numbers hold the indices of a chunk
+            std::ptrdiff_t index;
+            if (quick(x, args.count, extremum, index)) {
+                *static_cast<T*>(job.first) = extremum;
+                *static_cast<std::int64_t*>(job.second) = job.index + index;
+                return;
+            }
+        }
         reduce<Reducer, program::load<T, 0>>::run({&extremum, args.operands, nullptr, args.count, false});
         *static_cast<T*>(job.first) = extremum;
         *static_cast<std::int64_t*>(job.second) =

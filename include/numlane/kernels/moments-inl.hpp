@@ -30,8 +30,10 @@ struct moments {
     static constexpr int parts = virtual_lanes / width;
     using lanes_type = pack<T, width>;
 
-    template <class Term>
+    // With Ahead, asks on the way for the memory behind the chunk, where the next one is likely to lie.
+    template <bool Ahead, class Term>
     static NUMLANE_INLINE T total(const T* x, std::ptrdiff_t count, const Term& term) {
+        const std::ptrdiff_t bytes = count * std::ptrdiff_t(sizeof(T));
         const lanes_type neutral(T(-0.0));
         lanes_type lane[parts];
         for (auto& l : lane) l = neutral;
@@ -39,6 +41,8 @@ struct moments {
         for (; count >= 4 * virtual_lanes; count -= 4 * virtual_lanes, x += 4 * virtual_lanes) {
             for (int j = 0; j < parts; ++j) {
                 const T* const at = x + j * width;
+                if constexpr (Ahead)
+                    for (int byte = 0; byte < 4 * width * int(sizeof(T)); byte += 64) fetch_ahead(x, bytes + j * 4 * width * int(sizeof(T)) + byte);
                 const lanes_type a = term(load<T, width>(at)) + term(load<T, width>(at + virtual_lanes));
                 const lanes_type b = term(load<T, width>(at + 2 * virtual_lanes)) + term(load<T, width>(at + 3 * virtual_lanes));
                 lane[j] = lane[j] + (a + b);
@@ -61,9 +65,9 @@ struct moments {
         const T* const x = static_cast<const T*>(args.operands[0].data);
         const lanes_type pivot(*static_cast<const T*>(args.operands[1].data));
         T* const out = static_cast<T*>(args.out);
-        const T sum = total(x, args.count, less_pivot<lanes_type>{pivot});
+        const T sum = total<false>(x, args.count, less_pivot<lanes_type>{pivot});
         out[0] = sum;
-        out[1] = total(x, args.count, squared_distance<lanes_type>{pivot, lanes_type(sum / T(args.count))});
+        out[1] = total<true>(x, args.count, squared_distance<lanes_type>{pivot, lanes_type(sum / T(args.count))});
     }
 };
 
@@ -91,6 +95,29 @@ struct moments_of_columns {
         store_columns<Whole>(old + sum, s, left);
     }
 
+    // Rows in registers, as one pack: the lower half of its lanes are the upper rows.
+    template <bool Whole, int Rows>
+    static NUMLANE_INLINE pack<T, Rows * one> less_pivot_rows(const T* at, std::ptrdiff_t stride, std::ptrdiff_t left, const lanes_type& pivot) {
+        if constexpr (Rows == 1) {
+            return load_columns<T, one, Whole>(at, left) - pivot;
+        } else {
+            const auto above = less_pivot_rows<Whole, Rows / 2>(at, stride, left, pivot);
+            return join_lanes(above, less_pivot_rows<Whole, Rows / 2>(at + Rows / 2 * stride, stride, left, pivot));
+        }
+    }
+    template <class P>
+    static NUMLANE_INLINE pack<T, 2 * P::size> join_lanes(const P& a, const P& b) { return pack<T, 2 * P::size>(a, b); }
+    template <class P>
+    static NUMLANE_INLINE lanes_type total_of_rows(const P& rows) {
+        if constexpr (P::size == one) return rows;
+        else return total_of_rows(rows.lo) + total_of_rows(rows.hi);
+    }
+    template <class P>
+    static NUMLANE_INLINE lanes_type squares_of_rows(const P& rows, const lanes_type& mean) {
+        if constexpr (P::size == one) return (rows - mean) * (rows - mean);
+        else return squares_of_rows(rows.lo, mean) + squares_of_rows(rows.hi, mean);
+    }
+
     template <bool Whole>
     static NUMLANE_INLINE void strip(const column_job& job, std::ptrdiff_t column) {
         const std::ptrdiff_t left = job.columns - column;
@@ -101,14 +128,14 @@ struct moments_of_columns {
             return;
         }
         const lanes_type pivot = load_columns<T, one, Whole>(static_cast<const T*>(job.pivot) + column, left);
-        lanes_type x[rows_at_once], sum, squares;
+        lanes_type sum, squares;
         if (job.count == rows_at_once) {
-            for (int r = 0; r < rows_at_once; ++r) x[r] = load_columns<T, one, Whole>(at + r * job.stride, left) - pivot;
-            sum = ((x[0] + x[1]) + (x[2] + x[3])) + ((x[4] + x[5]) + (x[6] + x[7]));
-            const lanes_type mean = sum * lanes_type(T(1) / rows_at_once);
-            for (int r = 0; r < rows_at_once; ++r) x[r] = (x[r] - mean) * (x[r] - mean);
-            squares = ((x[0] + x[1]) + (x[2] + x[3])) + ((x[4] + x[5]) + (x[6] + x[7]));
+            if (job.ahead) fetch_rows<T, one>(at, job.stride);
+            const auto all = less_pivot_rows<Whole, rows_at_once>(at, job.stride, left, pivot);
+            sum = total_of_rows(all);
+            squares = squares_of_rows(all, sum * lanes_type(T(1) / rows_at_once));
         } else {
+            lanes_type x[rows_at_once];
             sum = lanes_type(T(0));
             squares = sum;
             for (std::ptrdiff_t r = 0; r < job.count; ++r) {

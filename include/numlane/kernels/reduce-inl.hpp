@@ -38,6 +38,11 @@ constexpr T identity() {
     else return limits::has_infinity ? -limits::infinity() : limits::lowest();
 }
 
+template <class Program>
+inline constexpr bool is_array = false;
+template <class T>
+inline constexpr bool is_array<program::load<T, 0>> = true;
+
 template <class Reducer, class P>
 NUMLANE_INLINE typename P::value_type fold(const P& p) {
     if constexpr (P::size > 1) {
@@ -48,6 +53,13 @@ NUMLANE_INLINE typename P::value_type fold(const P& p) {
         return value;
     }
 }
+
+// Asks for the line that lies `bytes` from p, which may be outside of the array, in the second cache.
+NUMLANE_INLINE void fetch_ahead(const void* p, std::ptrdiff_t bytes) {
+    __builtin_prefetch(reinterpret_cast<const void*>(reinterpret_cast<std::uintptr_t>(p) + std::uintptr_t(bytes)), 0, 2);
+}
+// So far ahead that memory answers in time, into what follows the chunk too.
+inline constexpr std::ptrdiff_t fetched_bytes = 4096;
 
 template <class Reducer, class Program>
 struct reduce {
@@ -103,6 +115,15 @@ struct reduce {
         lanes_type lane[parts];
         for (auto& l : lane) l = neutral;
         std::ptrdiff_t left = args.count;
+        if constexpr (is_array<Program>) {
+            if (args.stream) {  // from memory
+                const T* at = static_cast<const T*>(args.operands[0].data);
+                for (; left >= virtual_lanes; left -= virtual_lanes, at += virtual_lanes) {
+                    for (int byte = 0; byte < virtual_lanes * int(sizeof(T)); byte += 64) fetch_ahead(at, fetched_bytes + byte);
+                    for (int j = 0; j < parts; ++j) lane[j] = combine<Reducer>::run(lane[j], e.next());
+                }
+            }
+        }
         for (; left >= virtual_lanes; left -= virtual_lanes)
             for (int j = 0; j < parts; ++j) lane[j] = combine<Reducer>::run(lane[j], e.next());
         for (int j = 0; left > 0; ++j, left -= width) {

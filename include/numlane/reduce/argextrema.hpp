@@ -9,7 +9,9 @@ struct index_of_extremum {
     const char* name;
 
     template <class T>
-    std::int64_t operator()(const T&, std::int64_t index) const { return index; }
+    std::int64_t operator()(const T&, std::int64_t index) const {
+        return index;
+    }
     std::int64_t empty(const dims<>& shape) const { throw_no_extremum(name, shape); }
 };
 
@@ -23,8 +25,16 @@ array<std::int64_t> located_along(const char* name, const X& x, const axis_optio
     static_assert(!is_complex_v<T>, "argmin and argmax of complex numbers are not supported: take nl::real or nl::abs");
     if (!options.axis.all() && options.axis.list().size() != 1) throw_many_axes(name, options.axis.list());
     using C = comparable_t<T>;
-    return reduce_axes<located_kernels<Reducer, C>, std::int64_t>({name, options.axis, true}, as_node(x), options.keepdims,
-                                                                  no_mask(), C(0),
+    if constexpr (array_like<X> && std::is_same_v<T, bool>) {
+        if (has_rows(x, options.axis)) {
+            array<std::int64_t> result = result_along<std::int64_t>(name, x, options.axis, options.keepdims);
+            find_in_rows(x, options.axis, std::is_same_v<Reducer, reducer::maximum>,
+                         [&](index_t row, index_t at) { result.data()[row] = at < 0 ? 0 : at; });
+            return result;
+        }
+    }
+    return reduce_axes<located_kernels<Reducer, C>, std::int64_t>({name, options.axis, true}, as_node(x),
+                                                                  options.keepdims, no_mask(), C(0),
                                                                   [&](index_t) { return index_of_extremum{name}; });
 }
 
@@ -32,8 +42,10 @@ template <class Reducer, class X>
 std::int64_t located(const char* name, const X& x) {
     using T = typename X::value_type;
     static_assert(!is_complex_v<T>, "argmin and argmax of complex numbers are not supported: take nl::real or nl::abs");
-    return reduce_whole<located_kernels<Reducer, comparable_t<T>>, std::int64_t>(
-        {name, axes(), true}, as_node(x), [&](index_t) { return index_of_extremum{name}; });
+    if constexpr (std::is_same_v<T, bool>) return located_along<Reducer>(name, x, axis_options{}).item();
+    else
+        return reduce_whole<located_kernels<Reducer, T>, std::int64_t>(
+            {name, axes(), true}, as_node(x), [&](index_t) { return index_of_extremum{name}; });
 }
 
 }  // namespace detail

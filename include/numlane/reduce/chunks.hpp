@@ -61,7 +61,8 @@ void walk_chunks(const loop_nest& nest, const raw_array* arrays, const kernel_co
         for (int c = 0; c < columns; ++c) {
             if (how(c) == access::direct) operands[c].data = nest.base[c] + begin * nest.itemsize[c];
             else if (how(c) == access::packed)
-                pack_range(nest, c, arrays[c].copy, begin, count, static_cast<std::byte*>(const_cast<void*>(operands[c].data)));
+                pack_range(nest, c, arrays[c].copy, begin, count,
+                           static_cast<std::byte*>(const_cast<void*>(operands[c].data)));
         }
         done(chunk, kernel_args{nullptr, operands, constants, count, false});
     }
@@ -80,7 +81,8 @@ auto reduce_chunks(const Node& node, const Finish& finish, const Enough& enough)
     loop_nest_storage<columns> memory;
     loop_nest nest = memory.nest();
     nest.columns = Node::operands;
-    if (!fill_nest(nest, shape.data(), shape.size(), arrays)) return finish(static_cast<Partial*>(nullptr), index_t(0), index_t(0));
+    if (!fill_nest(nest, shape.data(), shape.size(), arrays))
+        return finish(static_cast<Partial*>(nullptr), index_t(0), index_t(0));
     order_nest(nest);
     const index_t size = nest.size(), chunks = ceil_div(size, reduction_chunk);
     if (nest.rank == 0) {  // one element: an axis for it spares the walk a special case
@@ -104,6 +106,7 @@ auto reduce_chunks(const Node& node, const Finish& finish, const Enough& enough)
             new (partial + chunk) Partial();
             if (decided.load(std::memory_order_relaxed)) return;
             args.out = partial + chunk;
+            args.stream = size * bytes > last_cache_bytes();
             kernel(args);
             if (enough(partial[chunk], args.count)) decided.store(true, std::memory_order_relaxed);
         });

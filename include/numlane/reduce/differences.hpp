@@ -72,7 +72,8 @@ auto trapezoid(const Y& y, double dx = 1, index_t axis = -1) {
     const view<const F> v(values);
     const int along = detail::checked_axis("trapezoid", axis, v.shape());
     const index_t n = v.shape()[along];
-    const auto pairs = detail::call_of<op::add, F>(detail::part_of(v, along, 1, n - 1), detail::part_of(v, along, 0, n - 1));
+    const auto pairs =
+        detail::call_of<op::add, F>(detail::part_of(v, along, 1, n - 1), detail::part_of(v, along, 0, n - 1));
     const auto scaled = detail::call_of<op::multiply, F>(constant_node<F>{F(real_t<F>(dx))}, pairs);
     return sum(detail::call_of<op::divide, F>(scaled, constant_node<F>{F(2)}), {.axis = along});
 }
@@ -92,9 +93,11 @@ auto trapezoid(const Y& y, const X& x, index_t axis = -1) {
         strides[along] = p.strides()[0];
     }
     if (p.ndim() == 1 ? p.shape()[0] != n : p.shape() != v.shape())
-        throw shape_error("trapezoid: x of shape " + to_string(p.shape()) + " does not fit y of shape " + to_string(v.shape()));
+        throw shape_error("trapezoid: x of shape " + to_string(p.shape()) + " does not fit y of shape " +
+                          to_string(v.shape()));
     const view<const F> at(p.data(), v.shape(), strides, p.memory());
-    const auto pairs = detail::call_of<op::add, F>(detail::part_of(v, along, 1, n - 1), detail::part_of(v, along, 0, n - 1));
+    const auto pairs =
+        detail::call_of<op::add, F>(detail::part_of(v, along, 1, n - 1), detail::part_of(v, along, 0, n - 1));
     const auto scaled = detail::call_of<op::multiply, F>(detail::neighbours_difference<F>(at, along), pairs);
     return sum(detail::call_of<op::divide, F>(scaled, constant_node<F>{F(2)}), {.axis = along});
 }
@@ -109,13 +112,15 @@ auto gradient(const X& f, double spacing = 1, index_t axis = -1) {
     const view<const F> v(values);
     const int along = detail::checked_axis("gradient", axis, v.shape());
     const index_t n = v.shape()[along];
-    if (n < 2) throw shape_error("gradient: shape " + to_string(v.shape()) + " is too small: at least 2 samples are needed");
+    if (n < 2)
+        throw shape_error("gradient: shape " + to_string(v.shape()) + " is too small: at least 2 samples are needed");
     array<F> result(detail::uninitialized{}, v.shape());
     const auto slope = [&](index_t to, index_t count, index_t below, index_t above, double distance) {
         dims<> shape = v.shape();
         shape[along] = count;
         const view<F> part(result.data() + to * result.strides()[along], shape, result.strides(), result.memory());
-        const auto rise = detail::call_of<op::subtract, F>(detail::part_of(v, along, above, count), detail::part_of(v, along, below, count));
+        const auto rise = detail::call_of<op::subtract, F>(detail::part_of(v, along, above, count),
+                                                           detail::part_of(v, along, below, count));
         detail::call_of<op::divide, F>(rise, constant_node<F>{F(real_t<F>(distance))}).assign_to(part);
     };
     if (result.size() == 0) return result;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "numlane/reduce/find_byte.hpp"
 #include "numlane/reduce/mean.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
@@ -7,15 +8,20 @@ namespace detail {
 
 struct smaller_value {
     template <class T>
-    T operator()(T a, T b) const { return a < b || a != a ? a : b; }
+    T operator()(T a, T b) const {
+        return a < b || a != a ? a : b;
+    }
 };
 struct larger_value {
     template <class T>
-    T operator()(T a, T b) const { return b < a || a != a ? a : b; }
+    T operator()(T a, T b) const {
+        return b < a || a != a ? a : b;
+    }
 };
 
 [[noreturn]] NUMLANE_NOINLINE inline void throw_no_extremum(const char* name, const dims<>& shape) {
-    throw shape_error(std::string(name) + ": an array of shape " + to_string(shape) + " has no element, so it has no " + name);
+    throw shape_error(std::string(name) + ": an array of shape " + to_string(shape) + " has no element, so it has no " +
+                      name);
 }
 
 template <class Reducer, class X, class Combine>
@@ -42,7 +48,8 @@ struct extremum_of<reducer::maximum> : larger_value {};
 template <class Reducer, class T>
 constexpr T farthest() {
     using limits = std::numeric_limits<T>;
-    if constexpr (std::is_same_v<Reducer, reducer::minimum>) return limits::has_infinity ? limits::infinity() : limits::max();
+    if constexpr (std::is_same_v<Reducer, reducer::minimum>)
+        return limits::has_infinity ? limits::infinity() : limits::max();
     else return limits::has_infinity ? -limits::infinity() : limits::lowest();
 }
 
@@ -61,6 +68,23 @@ struct extremum_result {
 /// The dtype that extrema are found in: bytes for bool.
 template <class T>
 using comparable_t = std::conditional_t<std::is_same_v<T, bool>, std::uint8_t, T>;
+
+/// Whether any element is true (the largest is 1), or all are (the smallest is).
+template <class Reducer, class X>
+array<bool> truth_along(const char* name, const X& x, const mean_options& options) {
+    if constexpr (array_like<X> && std::is_same_v<typename X::value_type, bool>) {
+        if (!options.where.given() && has_rows(x, options.axis)) {
+            constexpr bool any = std::is_same_v<Reducer, reducer::maximum>;
+            array<bool> result = result_along<bool>(name, x, options.axis, options.keepdims);
+            find_in_rows(x, options.axis, any, [&](index_t row, index_t at) { result.data()[row] = (at >= 0) == any; });
+            return result;
+        }
+    }
+    constexpr std::uint8_t neutral = std::is_same_v<Reducer, reducer::minimum> ? 1 : 0;
+    return reduce_axes<truth_kernels<Reducer>, bool>({name, options.axis}, as_node_of<bool>(x), options.keepdims,
+                                                     options.where, neutral,
+                                                     [](index_t) { return as_it_is<std::uint8_t>{neutral}; });
+}
 
 template <class Reducer, class T, class Node>
 array<T> extrema_along(const Node& node, const reduce_options& options) {

@@ -35,9 +35,11 @@ array<std::int64_t> count_along(const char* name, const axes& axis, const Node& 
 
 /// How many elements of an array of `shape` the mask takes.
 template <class Mask>
-array<std::int64_t> count_taken(const char* name, const axes& axis, const dims<>& shape, bool keepdims, const Mask& mask) {
+array<std::int64_t> count_taken(const char* name, const axes& axis, const dims<>& shape, bool keepdims,
+                                const Mask& mask) {
     const view<const bool>& m = mask.mask();
-    const view<const bool> stretched(m.data(), shape, broadcast_strides(m.shape(), m.strides(), shape, name), m.memory());
+    const view<const bool> stretched(m.data(), shape, broadcast_strides(m.shape(), m.strides(), shape, name),
+                                     m.memory());
     return count_along(name, axis, array_node<bool, dynamic>{stretched}, keepdims, no_mask());
 }
 

@@ -47,8 +47,8 @@ auto floating_node(const X& x) {
 template <class F, class X>
 array<F> nanmean_along(const char* name, const X& x, const axes& axis, bool keepdims, const element_mask& mask) {
     const auto node = floating_node<F>(x);
-    array<F> sums = reduce_axes<value_kernels<reducer::sum, F>, F>({name, axis}, without_nan(node, 0), keepdims, mask, F(0),
-                                                                   [](index_t) { return as_it_is<F>{F(0)}; });
+    array<F> sums = reduce_axes<value_kernels<reducer::sum, F>, F>({name, axis}, without_nan(node, 0), keepdims, mask,
+                                                                   F(0), [](index_t) { return as_it_is<F>{F(0)}; });
     divide_by_counts(sums, count_along(name, axis, not_nan_of(node), keepdims, mask));
     return sums;
 }
@@ -64,7 +64,8 @@ array<real_t<F>> nanvar_along(const char* name, const X& x, const moment_options
     array<R> result = reduce_axes<value_kernels<reducer::sum, R>, R>(
         {name, options.axis}, where_number(node, squared<F>(distance), 0), options.keepdims, options.where, R(0),
         [](index_t) { return as_it_is<R>{R(0)}; });
-    const array<std::int64_t> counts = count_along(name, options.axis, not_nan_of(node), options.keepdims, options.where);
+    const array<std::int64_t> counts =
+        count_along(name, options.axis, not_nan_of(node), options.keepdims, options.where);
     for (index_t i = 0; i < result.size(); ++i) {
         const double left = double(counts.data()[i]) - options.ddof;
         result.data()[i] = left <= 0 ? std::numeric_limits<R>::quiet_NaN()
@@ -82,10 +83,12 @@ auto nan_extrema_along(const X& x, const reduce_options& options) {
         constexpr T limit = farthest<Reducer, T>();
         array<T> result = extrema_along<Reducer, T>(without_nan(x, double(limit)), options);
         bool doubtful = false;  // an infinite result may stand for nothing but NaN
-        for (index_t i = 0; i < result.size() && !options.initial.given(); ++i) doubtful = doubtful || result.data()[i] == limit;
+        for (index_t i = 0; i < result.size() && !options.initial.given(); ++i)
+            doubtful = doubtful || result.data()[i] == limit;
         if (!doubtful) return result;
-        const array<bool> numbers = truth_along<reducer::maximum>(
-            Reducer::name, not_nan_of(as_node(x)), {.axis = options.axis, .keepdims = options.keepdims, .where = options.where});
+        const array<bool> numbers =
+            truth_along<reducer::maximum>(Reducer::name, not_nan_of(as_node(x)),
+                                          {.axis = options.axis, .keepdims = options.keepdims, .where = options.where});
         for (index_t i = 0; i < result.size(); ++i)
             if (!numbers.data()[i]) result.data()[i] = std::numeric_limits<T>::quiet_NaN();
         return result;
@@ -96,10 +99,12 @@ template <class Reducer, class X>
 array<std::int64_t> nan_located_along(const char* name, const X& x, const axis_options& options) {
     using T = typename X::value_type;
     if constexpr (may_be_nan<T>) {
-        const array<bool> numbers = truth_along<reducer::maximum>(name, not_nan_of(as_node(x)), {.axis = options.axis, .keepdims = true});
+        const array<bool> numbers =
+            truth_along<reducer::maximum>(name, not_nan_of(as_node(x)), {.axis = options.axis, .keepdims = true});
         for (const bool number : numbers)
             if (!number && reduced_size(dims<>(x.shape()), reduced_axes(name, options.axis, dims<>(x.shape()))) > 0)
-                throw error(std::string(name) + ": All-NaN slice encountered in an array of shape " + to_string(dims<>(x.shape())));
+                throw error(std::string(name) + ": All-NaN slice encountered in an array of shape " +
+                            to_string(dims<>(x.shape())));
         return located_along<Reducer>(name, without_nan(x, double(farthest<Reducer, T>())), options);
     } else {
         return located_along<Reducer>(name, x, options);
@@ -186,7 +191,8 @@ auto nanmean(const X& x) {
 template <class D = void, array_operand X>
 auto nanvar(const X& x, const moment_options& options) {
     using F = detail::mean_or<D, typename X::value_type>;
-    if constexpr (detail::may_be_nan<typename X::value_type>) return detail::nanvar_along<F, false>("nanvar", x, options);
+    if constexpr (detail::may_be_nan<typename X::value_type>)
+        return detail::nanvar_along<F, false>("nanvar", x, options);
     else return var<D>(x, options);
 }
 template <class D = void, array_operand X>
@@ -198,7 +204,8 @@ auto nanvar(const X& x) {
 template <class D = void, array_operand X>
 auto nanstd(const X& x, const moment_options& options) {
     using F = detail::mean_or<D, typename X::value_type>;
-    if constexpr (detail::may_be_nan<typename X::value_type>) return detail::nanvar_along<F, true>("nanstd", x, options);
+    if constexpr (detail::may_be_nan<typename X::value_type>)
+        return detail::nanvar_along<F, true>("nanstd", x, options);
     else return numlane::std<D>(x, options);
 }
 template <class D = void, array_operand X>

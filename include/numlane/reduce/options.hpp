@@ -77,16 +77,16 @@ private:
 
 /// The options of reductions, in NumPy's order.
 struct reduce_options {
-    axes axis = {};               // the axes to reduce; all unless given
-    bool keepdims = false;        // leave them in the result, with extent 1
-    initial_value initial = {};   // what to begin with
-    element_mask where = {};      // the elements to take
+    axes axis = {};              // the axes to reduce; all unless given
+    bool keepdims = false;       // leave them in the result, with extent 1
+    initial_value initial = {};  // what to begin with
+    element_mask where = {};     // the elements to take
 };
 
 /// The options of var and std, in NumPy's order.
 struct moment_options {
     axes axis = {};
-    double ddof = 0;              // the squares are divided by the number of elements less this
+    double ddof = 0;  // the squares are divided by the number of elements less this
     bool keepdims = false;
     element_mask where = {};
 };

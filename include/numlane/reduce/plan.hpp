@@ -20,8 +20,8 @@ struct reduction_plan {
     loop_nest planes;   // kept axes; of columns of results, those outside of the columns
     loop_nest columns;  // kept axes, innermost in memory; of extent 1 if `rows`
     loop_nest reduced;
-    bool rows;          // the innermost axis in memory is reduced
-    index_t lanes;      // so many rows are taken as one wider row
+    bool rows;      // the innermost axis in memory is reduced
+    index_t lanes;  // so many rows are taken as one wider row
 };
 
 template <int Arrays>
@@ -41,7 +41,9 @@ inline index_t offset_of(const loop_nest& nest, index_t index, int c) {
 }
 
 inline index_t inner_extent(const loop_nest& nest) { return nest.rank > 0 ? nest.extent[nest.rank - 1] : 1; }
-inline index_t inner_stride(const loop_nest& nest, int c) { return nest.rank > 0 ? nest.strides_of(nest.rank - 1)[c] : 0; }
+inline index_t inner_stride(const loop_nest& nest, int c) {
+    return nest.rank > 0 ? nest.strides_of(nest.rank - 1)[c] : 0;
+}
 
 /// Appends an axis inside of the others; merges it with the last where every array runs on.
 inline void append_axis(loop_nest& nest, index_t extent, const index_t* stride) {
@@ -54,8 +56,8 @@ inline void append_axis(loop_nest& nest, index_t extent, const index_t* stride) 
 
 /// Plans the reduction of arrays[0, count) of `shape` into arrays[count], whose strides are 0 along reduced axes. There is
 /// an element. With in_order, the reduced axes stay in the order given, and forwards: their elements are numbered.
-inline void plan_reduction(reduction_plan& p, loop_nest all, const dims<>& shape, const axis_set& set, const raw_array* arrays,
-                           bool in_order) {
+inline void plan_reduction(reduction_plan& p, loop_nest all, const dims<>& shape, const axis_set& set,
+                           const raw_array* arrays, bool in_order) {
     bool reduced[max_rank];
     for (int axis = 0, to = 0; axis < shape.size(); ++axis)
         if (shape[axis] != 1) reduced[to++] = set.has[axis];
@@ -91,8 +93,10 @@ inline void plan_reduction(reduction_plan& p, loop_nest all, const dims<>& shape
         }
     }
     for (int axis = 0; axis < all.rank; ++axis)
-        append_axis(reduced[axis] ? p.reduced : axis >= first_column && !p.rows ? p.columns : p.planes, all.extent[axis],
-                    all.strides_of(axis));
+        append_axis(reduced[axis]                     ? p.reduced
+                    : axis >= first_column && !p.rows ? p.columns
+                                                      : p.planes,
+                    all.extent[axis], all.strides_of(axis));
     const index_t columns = p.columns.size(), rows = p.reduced.size();
     p.lanes = 1;
     if (!p.rows && columns < few_columns && rows >= 16) {

@@ -7,7 +7,9 @@ namespace detail {
 
 // A product that no compiler fuses with an addition.
 template <class T>
-NUMLANE_NOINLINE T rounded_product(T a, T b) { return a * b; }
+NUMLANE_NOINLINE T rounded_product(T a, T b) {
+    return a * b;
+}
 
 struct multiply_values {
     template <class T>
@@ -27,7 +29,8 @@ struct multiply_values {
 template <class D = void, array_operand X>
 auto prod(const X& x) {
     using S = detail::accumulator_t<D, typename X::value_type>;
-    static_assert(is_complex_v<S> || !is_complex_v<typename X::value_type>, "the product of complex numbers is complex");
+    static_assert(is_complex_v<S> || !is_complex_v<typename X::value_type>,
+                  "the product of complex numbers is complex");
     return detail::reduce_all<reducer::product, S>(detail::as_node(x), detail::multiply_values(), [] { return S(1); });
 }
 

@@ -35,7 +35,8 @@ auto ptp(const X& x, const axis_options& options) {
     const auto node = detail::as_node(x);
     array<T> result = max(node, {.axis = options.axis, .keepdims = options.keepdims});
     const array<T> least = min(node, {.axis = options.axis, .keepdims = options.keepdims});
-    for (index_t i = 0; i < result.size(); ++i) result.data()[i] = detail::range_between(least.data()[i], result.data()[i]);
+    for (index_t i = 0; i < result.size(); ++i)
+        result.data()[i] = detail::range_between(least.data()[i], result.data()[i]);
     return result;
 }
 

@@ -12,8 +12,9 @@ namespace detail {
 template <class T, class Node>
 using values_program = program::as<T, typename Node::template program<0, 0>>;
 template <class T, class Program>
-inline constexpr bool is_plain_array = std::is_same_v<Program, program::load<T, 0>> ||
-                                       (std::is_same_v<T, std::uint8_t> && std::is_same_v<Program, program::cast<T, program::load<bool, 0>>>);
+inline constexpr bool is_plain_array =
+    std::is_same_v<Program, program::load<T, 0>> ||
+    (std::is_same_v<T, std::uint8_t> && std::is_same_v<Program, program::cast<T, program::load<bool, 0>>>);
 
 /// The kernels of a reduction to one value of dtype T.
 template <class Reducer, class T>
@@ -65,7 +66,8 @@ struct reduction_request {
 };
 
 template <class Kernels, class Out, class Finish>
-void finish_results(const void* how, const std::byte* first, const std::byte* second, index_t n, std::byte* out, index_t stride) {
+void finish_results(const void* how, const std::byte* first, const std::byte* second, index_t n, std::byte* out,
+                    index_t stride) {
     const auto& finish = *static_cast<const Finish*>(how);
     const auto* a = reinterpret_cast<const typename Kernels::first_type*>(first);
     const auto* b = reinterpret_cast<const typename Kernels::second_type*>(second);
@@ -76,8 +78,8 @@ void finish_results(const void* how, const std::byte* first, const std::byte* se
     }
 }
 
-inline void run_reduction(const reduction& r, reduction_plan& p, const loop_nest& all, const dims<>& shape, const axis_set& set,
-                          bool in_order) {
+inline void run_reduction(const reduction& r, reduction_plan& p, const loop_nest& all, const dims<>& shape,
+                          const axis_set& set, bool in_order) {
     plan_reduction(p, all, shape, set, r.arrays, in_order);
     if (p.rows) run_rows(r, p);
     else columns_run(r, p).run();
@@ -86,8 +88,8 @@ inline void run_reduction(const reduction& r, reduction_plan& p, const loop_nest
 /// Reduces the elements of node along axes `set` to `data`, the results in C order. There is at least one element. `fill`
 /// stands for the elements that the mask leaves out.
 template <class Kernels, class Out, class Node, class Mask, class Finish>
-void reduce_elements(const reduction_request& request, const dims<>& shape, const axis_set& set, const Node& node, const Mask& mask,
-                     typename Kernels::first_type fill, const Finish& finish, Out* data) {
+void reduce_elements(const reduction_request& request, const dims<>& shape, const axis_set& set, const Node& node,
+                     const Mask& mask, typename Kernels::first_type fill, const Finish& finish, Out* data) {
     using T = typename Kernels::first_type;
     using Program = values_program<T, Node>;
     using Traits = program::traits<Program>;
@@ -112,13 +114,15 @@ void reduce_elements(const reduction_request& request, const dims<>& shape, cons
             r.splat_lanes = max_lanes;
             (void)broadcast_strides(mask.mask().shape(), mask.mask().strides(), shape, request.name);
             arrays[Node::operands] = raw_array::of(mask.mask());
-            using Blend = program::call<op::where, T, program::load<bool, 0>, program::load<T, 1>, program::constant<T, 0>>;
+            using Blend =
+                program::call<op::where, T, program::load<bool, 0>, program::load<T, 1>, program::constant<T, 0>>;
             r.blend = dispatch<evaluate_kernel<Blend>>();
             __builtin_memcpy(r.fill.bytes, static_cast<const void*>(&fill), sizeof(T));
         }
     }
     r.row = dispatch<typename Kernels::row>();
-    if constexpr (Kernels::hold == accumulators::value) r.fused_row = dispatch<typename Kernels::template fused_row<Node>>();
+    if constexpr (Kernels::hold == accumulators::value)
+        r.fused_row = dispatch<typename Kernels::template fused_row<Node>>();
     r.columns = dispatch<typename Kernels::columns>();
     r.itemsize = int(sizeof(T));
     r.second_size = Kernels::second_size;
@@ -126,7 +130,8 @@ void reduce_elements(const reduction_request& request, const dims<>& shape, cons
     r.how = &finish;
 
     const dims<> kept = reduced_shape(shape, set, true), strides = contiguous_strides(kept);
-    arrays[r.output()] = {reinterpret_cast<std::byte*>(data), int(sizeof(Out)), kept.size(), kept.data(), strides.data(), nullptr};
+    arrays[r.output()] = {
+        reinterpret_cast<std::byte*>(data), int(sizeof(Out)), kept.size(), kept.data(), strides.data(), nullptr};
     loop_nest_storage<columns> memory;
     reduction_plan_storage<columns> plan_memory;
     reduction_plan p = plan_memory.plan();

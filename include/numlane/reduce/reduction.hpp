@@ -36,7 +36,8 @@ struct reduction {
     int itemsize, second_size;  // of the accumulators
 
     /// Writes the results of n accumulators, one after another, to elements of the output `stride` apart.
-    void (*finish)(const void* how, const std::byte* first, const std::byte* second, index_t n, std::byte* out, index_t stride);
+    void (*finish)(const void* how, const std::byte* first, const std::byte* second, index_t n, std::byte* out,
+                   index_t stride);
     const void* how;
 
     int output() const { return operands + (masked ? 1 : 0); }
@@ -52,7 +53,8 @@ struct accumulator_rows {
 };
 
 /// Joins the accumulators `from` of `columns` columns with those of `to`; `before` and `added` elements are in each.
-inline void join(const reduction& r, accumulator_rows to, accumulator_rows from, index_t columns, double before, double added) {
+inline void join(const reduction& r, accumulator_rows to, accumulator_rows from, index_t columns, double before,
+                 double added) {
     column_job job{};
     job.first = to.first;
     job.second = to.second;
@@ -70,8 +72,8 @@ inline void join(const reduction& r, accumulator_rows to, accumulator_rows from,
 
 /// Joins `chunks` rows of accumulators, `row` columns apart, in a binary tree into the first. A whole chunk holds `each`
 /// elements, all of them `total`.
-inline void join_tree(const reduction& r, accumulator_rows rows, index_t row, index_t columns, index_t chunks, index_t each,
-                      index_t total) {
+inline void join_tree(const reduction& r, accumulator_rows rows, index_t row, index_t columns, index_t chunks,
+                      index_t each, index_t total) {
     const auto held = [&](index_t first, index_t count) {
         const index_t end = (first + count) * each;
         return double((end < total ? end : total) - first * each);
@@ -82,7 +84,8 @@ inline void join_tree(const reduction& r, accumulator_rows rows, index_t row, in
 }
 
 /// Writes the results of accumulators `begin` and on of the nest, whose output begins at `out`.
-inline void emit(const reduction& r, const loop_nest& nest, std::byte* out, index_t begin, index_t count, accumulator_rows from) {
+inline void emit(const reduction& r, const loop_nest& nest, std::byte* out, index_t begin, index_t count,
+                 accumulator_rows from) {
     const int c = r.output();
     const index_t inner = inner_extent(nest), stride = inner_stride(nest, c);
     while (count > 0) {

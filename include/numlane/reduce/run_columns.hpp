@@ -11,7 +11,9 @@ class columns_run {
 public:
     columns_run(const reduction& r, const reduction_plan& p)
         : r_(r), p_(p), columns_(p.columns.size()), lanes_(p.lanes), width_(columns_ * lanes_),
-          block_(lanes_ > 1 ? width_ : block_bytes / r.itemsize < columns_ ? block_bytes / r.itemsize : columns_),
+          block_(lanes_ > 1                            ? width_
+                 : block_bytes / r.itemsize < columns_ ? block_bytes / r.itemsize
+                                                       : columns_),
           blocks_(ceil_div(width_, block_)), rows_(p.reduced.size() / lanes_), rest_(p.reduced.size() % lanes_),
           chunk_rows_(rows_of_task(block_)), chunks_(ceil_div(rows_, chunk_rows_)) {}
 
@@ -25,7 +27,8 @@ public:
         }
         const index_t task_rows = rows_ < chunk_rows_ ? rows_ : chunk_rows_;
         const double ns = 50 + element_ns(r_.cost, r_.itemsize) * double(task_rows * block_);
-        run_tasks(planes * chunks_ * blocks_, ns, [&](index_t first, index_t last) { run_tasks_of(partial, first, last); });
+        run_tasks(planes * chunks_ * blocks_, ns,
+                  [&](index_t first, index_t last) { run_tasks_of(partial, first, last); });
         if (chunks_ == 1) return;
         worker w(*this);
         for (index_t plane = 0; plane < planes; ++plane) {
@@ -52,10 +55,12 @@ private:
     }
     // Accumulators for n columns, with room for their alignment.
     std::size_t row_bytes(index_t n) const {
-        return scratch::aligned(std::size_t(n) * std::size_t(r_.itemsize)) + scratch::aligned(std::size_t(n) * std::size_t(r_.second_size));
+        return scratch::aligned(std::size_t(n) * std::size_t(r_.itemsize)) +
+               scratch::aligned(std::size_t(n) * std::size_t(r_.second_size));
     }
     accumulator_rows carve(std::byte* memory, index_t n) const {
-        return {memory, r_.second_size == 0 ? nullptr : memory + scratch::aligned(std::size_t(n) * std::size_t(r_.itemsize))};
+        return {memory,
+                r_.second_size == 0 ? nullptr : memory + scratch::aligned(std::size_t(n) * std::size_t(r_.itemsize))};
     }
 
     // What a thread needs: the values, the accumulators of the subtrees begun, the pivots.
@@ -79,7 +84,8 @@ private:
             const index_t own = columns / c.lanes_;
             const value_plane row = source.plane(0, 1, column, own, false);
             for (index_t lane = 0; lane < c.lanes_; ++lane)
-                __builtin_memcpy(pivot + lane * own * c.r_.itemsize, row.data, std::size_t(own) * std::size_t(c.r_.itemsize));
+                __builtin_memcpy(pivot + lane * own * c.r_.itemsize, row.data,
+                                 std::size_t(own) * std::size_t(c.r_.itemsize));
         }
     };
 
@@ -87,7 +93,8 @@ private:
         worker w(*this);
         index_t at = -1;
         for (index_t task = first; task < last; ++task) {
-            const index_t column = task % blocks_ * block_, chunk = task / blocks_ % chunks_, plane = task / blocks_ / chunks_;
+            const index_t column = task % blocks_ * block_, chunk = task / blocks_ % chunks_,
+                          plane = task / blocks_ / chunks_;
             const index_t n = width_ - column < block_ ? width_ - column : block_;
             if (plane != at) w.source.move_to(at = plane);
             w.read_pivot(*this, column, n);
@@ -137,6 +144,7 @@ private:
     void add_rows(column_job& job, const value_plane& values, index_t rows, bool fresh, double before, index_t index) {
         job.rows = values.data;
         job.stride = values.stride;
+        job.ahead = values.in_place;
         job.count = rows;
         job.fresh = fresh;
         job.before = before;

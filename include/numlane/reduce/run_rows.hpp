@@ -16,6 +16,8 @@ inline void run_rows(const reduction& r, const reduction_plan& p) {
     auto* const second = first + (std::size_t(tasks) * std::size_t(r.itemsize) + 15) / 16 * 16;
     const accumulator_rows all{first, r.second_size == 0 ? nullptr : second};
 
+    const bool large = kept * size * r.itemsize > last_cache_bytes();
+
     const auto body = [&](index_t begin, index_t end) {
         tile_source source(r, p, longest);
         alignas(16) std::byte pivot[16] = {};
@@ -26,10 +28,11 @@ inline void run_rows(const reduction& r, const reduction_plan& p) {
             const accumulator_rows to = all.at(r, task);
             if (const index_t plane = chunks == 1 ? task : task / chunks; plane != at) {
                 source.move_to(at = plane);
-                if (r.hold == accumulators::moments) __builtin_memcpy(pivot, source.range(0, 1), std::size_t(r.itemsize));
+                if (r.hold == accumulators::moments)
+                    __builtin_memcpy(pivot, source.range(0, 1), std::size_t(r.itemsize));
             }
             if (r.fused_row != nullptr && !r.masked) {
-                r.fused_row({to.first, source.operands(from, count), r.constants, count, false});
+                r.fused_row({to.first, source.operands(from, count), r.constants, count, large});
                 continue;
             }
             const kernel_operand values[] = {{source.range(from, count), 1}, {pivot, 0}};

@@ -58,7 +58,8 @@ template <class T>
 double interpolate(T a, T b, double t) {
     double difference;
     if constexpr (std::is_same_v<T, bool>) difference = double(b) - double(a);
-    else if constexpr (std::is_integral_v<T>) difference = double(T(std::make_unsigned_t<T>(b) - std::make_unsigned_t<T>(a)));
+    else if constexpr (std::is_integral_v<T>)
+        difference = double(T(std::make_unsigned_t<T>(b) - std::make_unsigned_t<T>(a)));
     else difference = double(T(b - a));
     if (t >= 0.5) return double(b) - rounded_product(difference, 1 - t);
     return double(a) + rounded_product(difference, t);
@@ -81,12 +82,13 @@ double quantile_of(T* row, index_t n, double q, quantile_method method) {
 }
 
 [[noreturn]] NUMLANE_NOINLINE inline void throw_quantile(const char* name, double q) {
-    throw error(std::string(name) + ": quantiles must be in the range from 0 to 1 (percentiles to 100), not " + std::to_string(q));
+    throw error(std::string(name) + ": quantiles must be in the range from 0 to 1 (percentiles to 100), not " +
+                std::to_string(q));
 }
 
 template <bool SkipNan, class X>
-array<double> quantiles_of(const char* name, const X& x, const double* q, index_t count, bool list, const quantile_options& options,
-                           double scale) {
+array<double> quantiles_of(const char* name, const X& x, const double* q, index_t count, bool list,
+                           const quantile_options& options, double scale) {
     auto s = sample_rows_of(name, x, options.axis, options.keepdims);
     for (index_t i = 0; i < count; ++i)
         if (!(q[i] >= 0 && q[i] <= scale)) throw_quantile(name, q[i]);

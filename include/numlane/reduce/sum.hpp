@@ -8,7 +8,9 @@ namespace detail {
 
 struct never {
     template <class T>
-    bool operator()(const T&, index_t) const { return false; }
+    bool operator()(const T&, index_t) const {
+        return false;
+    }
 };
 
 /// Reducer over node's elements as dtype T, by the fixed tree; `empty()` gives the result if there are none.
@@ -19,7 +21,9 @@ T reduce_all(const Node& node, const Combine& combine, const Empty& empty) {
     constexpr int lanes = 256 / int(sizeof(real_t<T>)) > 64 ? 256 / int(sizeof(real_t<T>)) : 64;
     return reduce_chunks<reduce_kernel<Reducer, Program>, T, lanes, Traits::cost + 1>(
         node,
-        [&](const T* values, index_t count, index_t) { return count == 0 ? empty() : combine_tree(values, count, combine); },
+        [&](const T* values, index_t count, index_t) {
+            return count == 0 ? empty() : combine_tree(values, count, combine);
+        },
         never());
 }
 
@@ -33,8 +37,9 @@ struct add_values {
 
 /// What NumPy sums T in: bool and signed integers in int64, unsigned ones in uint64.
 template <class T>
-using sum_t = std::conditional_t<(kind_of<T> > kind::integer), T,
-                                 std::conditional_t<std::is_unsigned_v<T> && !std::is_same_v<T, bool>, std::uint64_t, std::int64_t>>;
+using sum_t = std::conditional_t<
+    (kind_of<T> > kind::integer), T,
+    std::conditional_t<std::is_unsigned_v<T> && !std::is_same_v<T, bool>, std::uint64_t, std::int64_t>>;
 
 template <class T, class Node>
 T sum_as(const Node& node) {

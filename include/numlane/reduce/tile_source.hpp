@@ -11,6 +11,7 @@ namespace detail {
 struct value_plane {
     const std::byte* data;
     index_t stride;
+    bool in_place;  // in the array itself
 };
 
 /// Gives the values of an expression tile by tile: where they lie, if they are an array's and contiguous there, otherwise
@@ -68,14 +69,14 @@ public:
         const bool one_run = row % inner + rows <= inner;
         if (r_.evaluate == nullptr && !r_.masked && one_run && contiguous_columns(0, columns)) {
             const index_t stride = inner_stride(reduced, 0);
-            if (!joined || stride == columns || rows == 1) return {at(0, row, column), stride};
+            if (!joined || stride == columns || rows == 1) return {at(0, row, column), stride, true};
         }
         for (index_t done = 0; done < rows;) {
             const index_t left = inner - (row + done) % inner, n = left < rows - done ? left : rows - done;
             fill(row + done, n, column, columns, values_ + done * columns * r_.itemsize);
             done += n;
         }
-        return {values_, columns};
+        return {values_, columns, false};
     }
 
 private:
@@ -105,8 +106,8 @@ private:
     }
     std::size_t bytes() const {
         const std::size_t n = std::size_t(inputs_ + 1);
-        std::size_t total =
-            3 * scratch::aligned(n * sizeof(std::byte*)) + scratch::aligned(n * sizeof(kernel_operand)) + scratch::aligned(value_bytes());
+        std::size_t total = 3 * scratch::aligned(n * sizeof(std::byte*)) +
+                            scratch::aligned(n * sizeof(kernel_operand)) + scratch::aligned(value_bytes());
         for (int c = 0; c < inputs_; ++c) total += scratch::aligned(buffer_bytes(c));
         return total;
     }

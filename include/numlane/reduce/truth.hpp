@@ -3,18 +3,6 @@
 #include "numlane/reduce/extrema.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
-namespace detail {
-
-/// Whether any element is true (the largest is 1), or all are (the smallest is).
-template <class Reducer, class X>
-array<bool> truth_along(const char* name, const X& x, const mean_options& options) {
-    constexpr std::uint8_t neutral = std::is_same_v<Reducer, reducer::minimum> ? 1 : 0;
-    return reduce_axes<truth_kernels<Reducer>, bool>(
-        {name, options.axis}, as_node_of<bool>(x), options.keepdims, options.where, neutral,
-        [](index_t) { return as_it_is<std::uint8_t>{neutral}; });
-}
-
-}  // namespace detail
 
 /// Whether any element along some axes is not zero: numpy.any.
 ///   options  axis, keepdims; where, a bool mask that broadcasts to the shape of x
@@ -35,7 +23,8 @@ array<bool> all(const X& x, const mean_options& options) {
 /// Throws index_error for an axis out of range or repeated.
 template <array_operand X>
 array<std::int64_t> count_nonzero(const X& x, const axis_options& options) {
-    return detail::count_along("count_nonzero", options.axis, detail::as_node_of<bool>(x), options.keepdims, detail::no_mask());
+    return detail::count_along("count_nonzero", options.axis, detail::as_node_of<bool>(x), options.keepdims,
+                               detail::no_mask());
 }
 
 NUMLANE_END_NAMESPACE

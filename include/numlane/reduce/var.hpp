@@ -36,13 +36,14 @@ auto squared(const Node& d) {
 /// In two passes, the mean and then the squares of the distances from it: for complex numbers, and where a mask makes the
 /// numbers of elements differ. `counts` has the number of elements in each result.
 template <class F, bool Root, class Node>
-array<real_t<F>> var_about_means(const char* name, const axes& axis, const Node& node, const array<F>& means, bool keepdims,
-                                 const element_mask& mask, double ddof, const array<std::int64_t>& counts) {
+array<real_t<F>> var_about_means(const char* name, const axes& axis, const Node& node, const array<F>& means,
+                                 bool keepdims, const element_mask& mask, double ddof,
+                                 const array<std::int64_t>& counts) {
     using R = real_t<F>;
     using mean_node = array_node<F, dynamic>;
     const auto distance = call_node<op::subtract, F, Node, mean_node>{{{node}, {mean_node{view<const F>(means)}}}};
-    array<R> result = reduce_axes<value_kernels<reducer::sum, R>, R>(
-        {name, axis}, squared<F>(distance), keepdims, mask, R(0), [](index_t) { return as_it_is<R>{R(0)}; });
+    array<R> result = reduce_axes<value_kernels<reducer::sum, R>, R>({name, axis}, squared<F>(distance), keepdims, mask,
+                                                                     R(0), [](index_t) { return as_it_is<R>{R(0)}; });
     for (index_t i = 0; i < result.size(); ++i)
         result.data()[i] = divide_squares<R, Root>(counts.data()[i], ddof)(result.data()[i]);
     return result;
@@ -59,8 +60,9 @@ array<real_t<F>> var_along(const char* name, const X& x, const moment_options& o
     const auto node = as_values<F>(x);
     if constexpr (!is_complex_v<F>) {
         if (!options.where.given())
-            return reduce_axes<moment_kernels<F>, F>({name, options.axis}, node, options.keepdims, no_mask(), F(0),
-                                                     [&](index_t n) { return divide_squares<F, Root>(n, options.ddof); });
+            return reduce_axes<moment_kernels<F>, F>(
+                {name, options.axis}, node, options.keepdims, no_mask(), F(0),
+                [&](index_t n) { return divide_squares<F, Root>(n, options.ddof); });
     }
     const array<F> means = mean_along<F>(name, options.axis, node, true, options.where);
     array<std::int64_t> counts;
@@ -71,7 +73,8 @@ array<real_t<F>> var_along(const char* name, const X& x, const moment_options& o
         counts = array<std::int64_t>(uninitialized{}, means.shape());
         counts.fill(reduced_size(shape, reduced_axes(name, options.axis, shape)));
     }
-    return var_about_means<F, Root>(name, options.axis, node, means, options.keepdims, options.where, options.ddof, counts);
+    return var_about_means<F, Root>(name, options.axis, node, means, options.keepdims, options.where, options.ddof,
+                                    counts);
 }
 
 template <class F, bool Root, class X>
