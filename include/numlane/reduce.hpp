@@ -1,6 +1,16 @@
 #pragma once
 
-// Reductions of whole arrays and expressions to one value.
+#include "numlane/reduce/argextrema.hpp"
+#include "numlane/reduce/average.hpp"
 #include "numlane/reduce/count.hpp"
+#include "numlane/reduce/cumulative.hpp"
+#include "numlane/reduce/differences.hpp"
 #include "numlane/reduce/extrema.hpp"
+#include "numlane/reduce/mean.hpp"
+#include "numlane/reduce/nan.hpp"
+#include "numlane/reduce/prod.hpp"
+#include "numlane/reduce/ptp.hpp"
+#include "numlane/reduce/quantile.hpp"
 #include "numlane/reduce/sum.hpp"
+#include "numlane/reduce/truth.hpp"
+#include "numlane/reduce/var.hpp"

@@ -13,8 +13,10 @@ os.environ["NPY_DISABLE_CPU_FEATURES"] = "FMA3 AVX2 AVX512F AVX512CD AVX512_SKX 
 
 import numpy as np
 
+import axes
 import layouts
 import reductions
+import samples
 import ufuncs
 
 
@@ -42,6 +44,8 @@ def main(folder):
         ufuncs.write(save)
         layouts.write(save)
         reductions.write(save)
+        axes.write(save)
+        samples.write(save)
     print(f"NumPy {np.__version__}: {count} arrays in {folder}")
 
 

@@ -1,4 +1,4 @@
-#include "numlane/reduce/sum.hpp"
+#include "numlane/reduce/mean.hpp"
 
 #include <random>
 

@@ -62,6 +62,7 @@ struct user { static constexpr const char* name = "map"; static constexpr int co
 namespace reducer {
 
 struct sum { static constexpr const char* name = "sum"; };
+struct product { static constexpr const char* name = "prod"; };
 struct minimum { static constexpr const char* name = "min"; };
 struct maximum { static constexpr const char* name = "max"; };
 

@@ -10,17 +10,38 @@ NUMLANE_BEGIN_TARGET
 template <class Reducer>
 struct combine;
 template <> struct combine<reducer::sum> : apply<op::add> {};
+template <> struct combine<reducer::product> : apply<op::multiply> {};
 template <> struct combine<reducer::minimum> : apply<op::minimum> {};
 template <> struct combine<reducer::maximum> : apply<op::maximum> {};
+
+// The smaller or larger of floats costs four instructions if NaN must win. Where there is none, the register's own
+// minimum gives the same bits; a sum beside it tells, in one more, whether there was (or infinities of both signs).
+template <class Reducer, class T>
+inline constexpr bool has_quick =
+    HWY_ARCH_X86 && std::is_floating_point_v<T> &&
+    (std::is_same_v<Reducer, reducer::minimum> || std::is_same_v<Reducer, reducer::maximum>);
+template <class Reducer, class P>
+NUMLANE_INLINE P quick_combine(const P& a, const P& b) {
+    if constexpr (std::is_same_v<Reducer, reducer::minimum>) return by_register<P, min_registers>(a, b);
+    else return by_register<P, max_registers>(a, b);
+}
+template <class P>
+NUMLANE_INLINE bool may_have_nan(const P& sum) { return any_of(sum != sum); }
 
 // What a lane starts from: combining it changes no value. The sum of nothing but -0.0 is -0.0.
 template <class Reducer, class T>
 constexpr T identity() {
     using limits = std::numeric_limits<real_t<T>>;
     if constexpr (std::is_same_v<Reducer, reducer::sum>) return is_complex_v<T> || std::is_floating_point_v<T> ? T(-real_t<T>(0)) : T(0);
+    else if constexpr (std::is_same_v<Reducer, reducer::product>) return T(1);
     else if constexpr (std::is_same_v<Reducer, reducer::minimum>) return limits::has_infinity ? limits::infinity() : limits::max();
     else return limits::has_infinity ? -limits::infinity() : limits::lowest();
 }
+
+template <class Program>
+inline constexpr bool is_array = false;
+template <class T>
+inline constexpr bool is_array<program::load<T, 0>> = true;
 
 template <class Reducer, class P>
 NUMLANE_INLINE typename P::value_type fold(const P& p) {
@@ -32,6 +53,13 @@ NUMLANE_INLINE typename P::value_type fold(const P& p) {
         return value;
     }
 }
+
+// Asks for the line that lies `bytes` from p, which may be outside of the array, in the second cache.
+NUMLANE_INLINE void fetch_ahead(const void* p, std::ptrdiff_t bytes) {
+    __builtin_prefetch(reinterpret_cast<const void*>(reinterpret_cast<std::uintptr_t>(p) + std::uintptr_t(bytes)), 0, 2);
+}
+// So far ahead that memory answers in time, into what follows the chunk too.
+inline constexpr std::ptrdiff_t fetched_bytes = 4096;
 
 template <class Reducer, class Program>
 struct reduce {
@@ -45,12 +73,57 @@ struct reduce {
     static constexpr int parts = virtual_lanes / width;
     using lanes_type = pack<T, width>;
 
+    // Every lane keeps its minimum and, in check, the sum of its elements. False if there may be a NaN.
+    static NUMLANE_INLINE bool quick(const kernel_args& args) {
+        evaluator<Program, width> e(args, 0);
+        const lanes_type neutral(identity<Reducer, T>());
+        lanes_type lane[parts], check[parts];
+        for (auto& l : lane) l = neutral;
+        for (auto& c : check) c = lanes_type(T(0));
+        std::ptrdiff_t left = args.count;
+        for (; left >= virtual_lanes; left -= virtual_lanes) {
+            for (int j = 0; j < parts; ++j) {
+                const auto v = e.next();
+                lane[j] = quick_combine<Reducer>(lane[j], v);
+                check[j] = check[j] + v;
+            }
+        }
+        for (int j = 0; left > 0; ++j, left -= width) {
+            auto v = e.next(left);
+            if (left < width) {
+                const auto there = first_lanes<mask<int(sizeof(real_t<T>)), width>>(left);
+                check[j] = check[j] + select(there, v, lanes_type(T(0)));
+                v = select(there, v, neutral);
+            } else {
+                check[j] = check[j] + v;
+            }
+            lane[j] = quick_combine<Reducer>(lane[j], v);
+        }
+        for (int j = 1; j < parts; ++j) check[0] = check[0] + check[j];
+        if (may_have_nan(check[0])) return false;
+        for (int half = parts / 2; half > 0; half /= 2)
+            for (int j = 0; j < half; ++j) lane[j] = quick_combine<Reducer>(lane[j], lane[j + half]);
+        *static_cast<T*>(args.out) = fold<Reducer>(lane[0]);
+        return true;
+    }
+
     static void run(const kernel_args& args) {
+        if constexpr (has_quick<Reducer, T>)
+            if (quick(args)) return;
         evaluator<Program, width> e(args, 0);
         const lanes_type neutral(identity<Reducer, T>());
         lanes_type lane[parts];
         for (auto& l : lane) l = neutral;
         std::ptrdiff_t left = args.count;
+        if constexpr (is_array<Program>) {
+            if (args.stream) {  // from memory
+                const T* at = static_cast<const T*>(args.operands[0].data);
+                for (; left >= virtual_lanes; left -= virtual_lanes, at += virtual_lanes) {
+                    for (int byte = 0; byte < virtual_lanes * int(sizeof(T)); byte += 64) fetch_ahead(at, fetched_bytes + byte);
+                    for (int j = 0; j < parts; ++j) lane[j] = combine<Reducer>::run(lane[j], e.next());
+                }
+            }
+        }
         for (; left >= virtual_lanes; left -= virtual_lanes)
             for (int j = 0; j < parts; ++j) lane[j] = combine<Reducer>::run(lane[j], e.next());
         for (int j = 0; left > 0; ++j, left -= width) {
@@ -61,6 +134,30 @@ struct reduce {
         for (int half = parts / 2; half > 0; half /= 2)
             for (int j = 0; j < half; ++j) lane[j] = combine<Reducer>::run(lane[j], lane[j + half]);
         *static_cast<T*>(args.out) = fold<Reducer>(lane[0]);
+    }
+};
+
+// truth<Reducer, Program>: whether any element of a boolean program is true (the largest is), or all are; 1 or 0. Stops
+// at the first that decides.
+template <class Reducer, class Program>
+struct truth {
+    static constexpr int one = register_lanes<lane_bits<program::traits<Program>::widest>>;
+
+    static void run(const kernel_args& args) {
+        constexpr bool any = std::is_same_v<Reducer, reducer::maximum>;
+        evaluator<Program, one> e(args, 0);
+        std::ptrdiff_t left = args.count;
+        bool decided = false;
+        for (; left >= one && !decided; left -= one) {
+            const auto v = e.next();
+            decided = any ? any_of(v) : !all_of(v);
+        }
+        if (left > 0 && !decided) {
+            const auto v = e.next(left);
+            const auto there = first_lanes<std::remove_const_t<decltype(v)>>(left);
+            decided = any ? any_of(v & there) : any_of((!v) & there);
+        }
+        *static_cast<std::uint8_t*>(args.out) = decided == any ? 1 : 0;
     }
 };
 

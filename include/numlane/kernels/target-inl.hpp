@@ -14,6 +14,18 @@ struct target {
     using count = HWY_NAMESPACE::count<Program>;
     template <std::size_t Bytes>
     using transpose_plane = HWY_NAMESPACE::transpose_plane<Bytes>;
+    template <class Reducer, class Program>
+    using truth = HWY_NAMESPACE::truth<Reducer, Program>;
+    template <class Reducer, class T>
+    using reduce_columns = HWY_NAMESPACE::reduce_columns<Reducer, T>;
+    template <class T>
+    using moments = HWY_NAMESPACE::moments<T>;
+    template <class T>
+    using moments_of_columns = HWY_NAMESPACE::moments_of_columns<T>;
+    template <class Reducer, class T>
+    using locate = HWY_NAMESPACE::locate<Reducer, T>;
+    template <class Reducer, class T>
+    using locate_in_columns = HWY_NAMESPACE::locate_in_columns<Reducer, T>;
 };
 
 NUMLANE_END_TARGET

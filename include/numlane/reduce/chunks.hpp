@@ -106,6 +106,7 @@ auto reduce_chunks(const Node& node, const Finish& finish, const Enough& enough)
             new (partial + chunk) Partial();
             if (decided.load(std::memory_order_relaxed)) return;
             args.out = partial + chunk;
+            args.stream = size * bytes > last_cache_bytes();
             kernel(args);
             if (enough(partial[chunk], args.count)) decided.store(true, std::memory_order_relaxed);
         });

@@ -1,13 +1,16 @@
 #pragma once
 
 #include "numlane/reduce/count.hpp"
+#include "numlane/reduce/reduce_axes.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
 struct never {
     template <class T>
-    bool operator()(const T&, index_t) const { return false; }
+    bool operator()(const T&, index_t) const {
+        return false;
+    }
 };
 
 /// Reducer over node's elements as dtype T, by the fixed tree; `empty()` gives the result if there are none.
@@ -18,7 +21,9 @@ T reduce_all(const Node& node, const Combine& combine, const Empty& empty) {
     constexpr int lanes = 256 / int(sizeof(real_t<T>)) > 64 ? 256 / int(sizeof(real_t<T>)) : 64;
     return reduce_chunks<reduce_kernel<Reducer, Program>, T, lanes, Traits::cost + 1>(
         node,
-        [&](const T* values, index_t count, index_t) { return count == 0 ? empty() : combine_tree(values, count, combine); },
+        [&](const T* values, index_t count, index_t) {
+            return count == 0 ? empty() : combine_tree(values, count, combine);
+        },
         never());
 }
 
@@ -32,13 +37,38 @@ struct add_values {
 
 /// What NumPy sums T in: bool and signed integers in int64, unsigned ones in uint64.
 template <class T>
-using sum_t = std::conditional_t<(kind_of<T> > kind::integer), T,
-                                 std::conditional_t<std::is_unsigned_v<T> && !std::is_same_v<T, bool>, std::uint64_t, std::int64_t>>;
+using sum_t = std::conditional_t<
+    (kind_of<T> > kind::integer), T,
+    std::conditional_t<std::is_unsigned_v<T> && !std::is_same_v<T, bool>, std::uint64_t, std::int64_t>>;
 
 template <class T, class Node>
 T sum_as(const Node& node) {
     return reduce_all<reducer::sum, T>(node, add_values(), [] { return T(0); });
 }
+
+/// A result of a sum or a product of dtype T, begun with `initial`.
+template <class T, class Combine>
+struct begun_with {
+    T neutral, initial;
+    bool given;
+
+    T operator()(const T& value) const { return given ? Combine()(initial, value) : value; }
+    T empty(const dims<>&) const { return given ? initial : neutral; }
+};
+
+template <class Reducer, class Combine, class D, class X>
+array<D> accumulate(const X& x, const reduce_options& options, D neutral) {
+    static_assert(is_complex_v<D> || !is_complex_v<typename X::value_type>,
+                  "the dtype of a sum or a product of complex numbers must be complex");
+    const D initial = options.initial.given() ? options.initial.template as<D>() : neutral;
+    return reduce_axes<value_kernels<Reducer, D>, D>(
+        {Reducer::name, options.axis}, as_node(x), options.keepdims, options.where, neutral,
+        [&](index_t) { return begun_with<D, Combine>{neutral, initial, options.initial.given()}; });
+}
+
+/// The dtype of a sum or a product: D if it was given, otherwise NumPy's for T.
+template <class D, class T>
+using accumulator_t = std::conditional_t<std::is_void_v<D>, sum_t<T>, D>;
 
 }  // namespace detail
 
@@ -52,14 +82,20 @@ auto sum(const X& x) {
     else return detail::sum_as<detail::sum_t<T>>(detail::as_node(x));
 }
 
-/// The mean of all elements: numpy.mean. Of bool and integers in float64, otherwise in the dtype of x. NaN if there is no
-/// element.
-template <array_operand X>
-auto mean(const X& x) {
-    using T = typename X::value_type;
-    using F = std::conditional_t<(kind_of<T> >= kind::floating), T, double>;
-    const auto node = detail::as_node(x);
-    return F(detail::sum_as<F>(node) / real_t<F>(shape_size(node.shape())));
+/// As sum, in dtype D: numpy.sum(x, dtype=D).
+template <element D, array_operand X>
+D sum(const X& x) {
+    static_assert(is_complex_v<D> || !is_complex_v<typename X::value_type>, "the sum of complex numbers is complex");
+    return detail::sum_as<D>(detail::as_node(x));
+}
+
+/// The sums along some axes: numpy.sum. The dtype is D, otherwise that of the sum of all. As precise along every axis.
+///   options  axis, keepdims; initial, a scalar to begin with; where, a bool mask that broadcasts to the shape of x
+/// Throws index_error for an axis out of range or repeated, shape_error if the mask does not broadcast.
+template <class D = void, array_operand X>
+auto sum(const X& x, const reduce_options& options) {
+    using S = detail::accumulator_t<D, typename X::value_type>;
+    return detail::accumulate<reducer::sum, detail::add_values, S>(x, options, S(0));
 }
 
 NUMLANE_END_NAMESPACE

@@ -49,6 +49,36 @@ struct count_kernel {
     template <class Target>
     using in = typename Target::template count<Program>;
 };
+template <class Reducer, class Program>
+struct truth_kernel {
+    template <class Target>
+    using in = typename Target::template truth<Reducer, Program>;
+};
+template <class Reducer, class T>
+struct columns_kernel {
+    template <class Target>
+    using in = typename Target::template reduce_columns<Reducer, T>;
+};
+template <class T>
+struct moments_kernel {
+    template <class Target>
+    using in = typename Target::template moments<T>;
+};
+template <class T>
+struct moments_columns_kernel {
+    template <class Target>
+    using in = typename Target::template moments_of_columns<T>;
+};
+template <class Reducer, class T>
+struct locate_kernel {
+    template <class Target>
+    using in = typename Target::template locate<Reducer, T>;
+};
+template <class Reducer, class T>
+struct locate_columns_kernel {
+    template <class Target>
+    using in = typename Target::template locate_in_columns<Reducer, T>;
+};
 
 template <std::size_t Bytes>
 struct transpose_kernel {

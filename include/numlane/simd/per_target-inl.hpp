@@ -3,6 +3,7 @@
 #include <hwy/highway.h>
 #include <hwy/contrib/math/math-inl.h>
 
+#include "numlane/core/columns.hpp"
 #include "numlane/core/operation.hpp"
 #include "numlane/core/program.hpp"
 #include "numlane/core/target.hpp"
@@ -43,6 +44,9 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/kernels/evaluate-inl.hpp"
 #include "numlane/kernels/reduce-inl.hpp"
 #include "numlane/kernels/transpose-inl.hpp"
+#include "numlane/kernels/columns-inl.hpp"
+#include "numlane/kernels/moments-inl.hpp"
+#include "numlane/kernels/locate-inl.hpp"
 #include "numlane/kernels/target-inl.hpp"
 
 HWY_AFTER_NAMESPACE();

@@ -1,0 +1,94 @@
+// reduce_columns<Reducer, T>: a few rows of T into a row of accumulators.
+//
+// Columns are independent of each other, so the width of the registers changes no bit. Eight rows at a time are combined
+// in a binary tree in registers: the accumulators are loaded and stored once for all eight.
+
+NUMLANE_BEGIN_TARGET
+
+// Asks for the eight rows after those at `at`: the hardware sees eight streams, and follows fewer.
+template <class T, int N>
+NUMLANE_INLINE void fetch_rows(const T* at, std::ptrdiff_t stride) {
+    for (int row = rows_at_once; row < 2 * rows_at_once; ++row)
+        for (int byte = 0; byte < N * int(sizeof(T)); byte += 64)
+            fetch_ahead(at, row * stride * std::ptrdiff_t(sizeof(T)) + byte);
+}
+
+template <class T, int N, bool Whole>
+NUMLANE_INLINE auto load_columns(const T* at, std::ptrdiff_t left) {
+    if constexpr (Whole) return load<T, N>(at);
+    else return load_first<T, N>(at, left);
+}
+template <bool Whole, class V, class T>
+NUMLANE_INLINE void store_columns(const V& v, T* at, std::ptrdiff_t left) {
+    if constexpr (Whole) store(v, at);
+    else store_first(v, at, left);
+}
+
+// The combination of Rows rows of columns, in a binary tree.
+template <class Reducer, class T, int N, bool Whole, int Rows>
+NUMLANE_INLINE pack<T, N> combine_rows(const T* at, std::ptrdiff_t stride, std::ptrdiff_t left) {
+    if constexpr (Rows == 1) {
+        return load_columns<T, N, Whole>(at, left);
+    } else {
+        const auto above = combine_rows<Reducer, T, N, Whole, Rows / 2>(at, stride, left);
+        return combine<Reducer>::run(above, combine_rows<Reducer, T, N, Whole, Rows / 2>(at + Rows / 2 * stride, stride, left));
+    }
+}
+
+// The same for floats without NaN; check becomes the sum of the rows, by which to tell.
+template <class Reducer, class T, int N, bool Whole, int Rows>
+NUMLANE_INLINE pack<T, N> combine_rows_quick(const T* at, std::ptrdiff_t stride, std::ptrdiff_t left, pack<T, N>& check) {
+    if constexpr (Rows == 1) {
+        return check = load_columns<T, N, Whole>(at, left);
+    } else {
+        pack<T, N> below;
+        const auto v = combine_rows_quick<Reducer, T, N, Whole, Rows / 2>(at, stride, left, check);
+        const auto w = combine_rows_quick<Reducer, T, N, Whole, Rows / 2>(at + Rows / 2 * stride, stride, left, below);
+        check = check + below;
+        return quick_combine<Reducer>(v, w);
+    }
+}
+// The combination of eight rows.
+template <class Reducer, class T, int N, bool Whole>
+NUMLANE_INLINE pack<T, N> combine_all_rows(const T* at, std::ptrdiff_t stride, std::ptrdiff_t left) {
+    if constexpr (has_quick<Reducer, T>) {
+        pack<T, N> check;
+        const auto v = combine_rows_quick<Reducer, T, N, Whole, rows_at_once>(at, stride, left, check);
+        if (__builtin_expect(!may_have_nan(check), 1)) return v;
+    }
+    return combine_rows<Reducer, T, N, Whole, rows_at_once>(at, stride, left);
+}
+
+template <class Reducer, class T>
+struct reduce_columns {
+    static constexpr int one = register_lanes<real_t<T>>;
+    static constexpr int many = 2 * one;
+
+    template <int N, bool Whole>
+    static NUMLANE_INLINE void strip(const column_job& job, std::ptrdiff_t column) {
+        const std::ptrdiff_t left = job.columns - column;
+        const T* at = static_cast<const T*>(job.rows) + column;
+        T* const to = static_cast<T*>(job.first) + column;
+        pack<T, N> v;
+        if (job.count == rows_at_once) {
+            if (Whole && job.ahead) fetch_rows<T, N>(at, job.stride);
+            v = combine_all_rows<Reducer, T, N, Whole>(at, job.stride, left);
+        } else {
+            v = load_columns<T, N, Whole>(at, left);
+            for (std::ptrdiff_t row = 1; row < job.count; ++row)
+                v = combine<Reducer>::run(v, load_columns<T, N, Whole>(at + row * job.stride, left));
+        }
+        if (!job.fresh) v = combine<Reducer>::run(load_columns<T, N, Whole>(to, left), v);
+        store_columns<Whole>(v, to, left);
+    }
+
+    static void run(const kernel_args& args) {
+        const column_job& job = *static_cast<const column_job*>(args.out);
+        std::ptrdiff_t column = 0;
+        for (; column + many <= job.columns; column += many) strip<many, true>(job, column);
+        for (; column + one <= job.columns; column += one) strip<one, true>(job, column);
+        if (column < job.columns) strip<one, false>(job, column);
+    }
+};
+
+NUMLANE_END_TARGET

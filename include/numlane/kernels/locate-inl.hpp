@@ -1,0 +1,175 @@
+// Where the extremum lies: the first of equal ones, and the first NaN before all.
+
+NUMLANE_BEGIN_TARGET
+
+template <class T>
+NUMLANE_INLINE bool unordered(T a) { return a != a; }
+
+// True if a is the extremum before b. NaN is one before all numbers.
+template <class Reducer, class T>
+NUMLANE_INLINE bool precedes(T a, T b) {
+    const bool closer = std::is_same_v<Reducer, reducer::minimum> ? a < b : b < a;
+    return closer || (unordered(a) && !unordered(b));
+}
+template <class Reducer, class P>
+NUMLANE_INLINE auto come_before(const P& a, const P& b) {
+    const auto closer = std::is_same_v<Reducer, reducer::minimum> ? a < b : b < a;
+    if constexpr (std::is_floating_point_v<typename P::value_type>) return closer | ((a != a) & (b == b));
+    else return closer;
+}
+
+// Whether lanes of v equal the extremum; to find NaN, whether they are.
+template <bool Nan, class P>
+NUMLANE_INLINE auto matches(const P& v, const P& extremum) {
+    if constexpr (Nan) return v != v;
+    else return v == extremum;
+}
+template <class P>
+NUMLANE_INLINE auto matches_any(const P& v, const P& extremum) {
+    if constexpr (std::is_floating_point_v<typename P::value_type>) return (v == extremum) | (v != v);
+    else return v == extremum;
+}
+
+// first, first + 1, ...
+template <class P>
+NUMLANE_INLINE P iota(int first) {
+    if constexpr (P::native) return P(hn::Iota(typename P::tag(), typename P::value_type(first)));
+    else return P(iota<typename P::half>(first), iota<typename P::half>(first + P::size / 2));
+}
+
+// locate<Reducer, T>: the extremum of one chunk and its index. Out: a column_job, whose accumulators take them.
+template <class Reducer, class T>
+struct locate {
+    static constexpr int one = register_lanes<T>;
+    static constexpr int many = 4 * one;
+
+    // The first index at which there is the extremum, which there is.
+    template <bool Nan>
+    static NUMLANE_INLINE std::ptrdiff_t find(const T* x, std::ptrdiff_t count, T extremum) {
+        std::ptrdiff_t i = 0;
+        const pack<T, many> all(extremum);
+        for (; i + many <= count; i += many)
+            if (any_of(matches<Nan>(load<T, many>(x + i), all))) break;
+        const pack<T, one> some(extremum);
+        for (; i + one <= count; i += one)
+            if (const std::uint64_t bits = to_bits(matches<Nan>(load<T, one>(x + i), some))) return i + __builtin_ctzll(bits);
+        while (Nan ? !unordered(x[i]) : x[i] != extremum) ++i;
+        return i;
+    }
+
+    // The extremum and its index in one pass: every lane keeps the first of its own. False if there may be a NaN, or too few
+    // elements.
+    static NUMLANE_INLINE bool quick(const T* x, std::ptrdiff_t count, T& extremum, std::ptrdiff_t& index) {
+        using I = typename detail::integer_of<int(sizeof(T)), true>::type;
+        using lanes_type = pack<T, many>;
+        using numbers = pack<I, many>;
+        if (count < many) return false;
+        lanes_type best = load<T, many>(x), check = best;
+        numbers at(I(0));
+        for (std::ptrdiff_t i = many; i < count; i += many) {
+            if (i > count - many) i = count - many;  // the last ones overlap those before, which come first
+            const auto v = load<T, many>(x + i);
+            const auto closer = std::is_same_v<Reducer, reducer::minimum> ? v < best : best < v;
+            best = select(closer, v, best);
+            at = select(closer, numbers(I(i)), at);
+            if constexpr (std::is_floating_point_v<T>) check = check + v;
+        }
+        if constexpr (std::is_floating_point_v<T>)
+            if (may_have_nan(check)) return false;
+        extremum = fold<Reducer>(best);
+        const numbers none(std::numeric_limits<I>::max());
+        index = fold<reducer::minimum>(select(best == lanes_type(extremum), at + iota<numbers>(0), none));
+        return true;
+    }
+
+    static void run(const kernel_args& args) {
+        const column_job& job = *static_cast<const column_job*>(args.out);
+        const T* const x = static_cast<const T*>(args.operands[0].data);
+        T extremum;
+        if constexpr (sizeof(T) > 1) {  // whose numbers hold the indices of a chunk
+            std::ptrdiff_t index;
+            if (quick(x, args.count, extremum, index)) {
+                *static_cast<T*>(job.first) = extremum;
+                *static_cast<std::int64_t*>(job.second) = job.index + index;
+                return;
+            }
+        }
+        reduce<Reducer, program::load<T, 0>>::run({&extremum, args.operands, nullptr, args.count, false});
+        *static_cast<T*>(job.first) = extremum;
+        *static_cast<std::int64_t*>(job.second) =
+            job.index + (unordered(extremum) ? find<true>(x, args.count, extremum) : find<false>(x, args.count, extremum));
+    }
+};
+
+template <class Reducer, class T>
+struct locate_in_columns {
+    static constexpr int one = register_lanes<T>;
+    using row_number = pack<typename detail::integer_of<int(sizeof(T)), true>::type, one>;
+
+    // Column by column, for the first rows and the last columns.
+    static NUMLANE_NOINLINE void update(const column_job& job, std::ptrdiff_t column) {
+        T* const first = static_cast<T*>(job.first);
+        auto* const second = static_cast<std::int64_t*>(job.second);
+        const std::ptrdiff_t lanes = job.lanes, repeat = job.columns / lanes;
+        for (std::ptrdiff_t c = column; c < job.columns; ++c) {
+            const T* at = static_cast<const T*>(job.rows) + c;
+            for (std::ptrdiff_t r = 0; r < job.count; ++r, at += job.stride) {
+                if (!(job.fresh && r == 0) && !precedes<Reducer>(*at, first[c])) continue;
+                first[c] = *at;
+                second[c] = job.index + r * repeat + c / lanes;
+            }
+        }
+    }
+
+    // Takes the extrema of eight rows where they come before those known, and the first rows that have them.
+    static NUMLANE_INLINE void take(const column_job& job, std::ptrdiff_t column, const pack<T, one>& extrema,
+                                    std::uint64_t better) {
+        using I = typename row_number::value_type;
+        const T* const at = static_cast<const T*>(job.rows) + column;
+        row_number row(I(0));
+        for (int r = rows_at_once - 1; r >= 0; --r)
+            row = select(matches_any(load<T, one>(at + r * job.stride), extrema), row_number(I(r)), row);
+        const lane_buffer<T, one> value(extrema);
+        const lane_buffer<I, one> number(row);
+        T* const first = static_cast<T*>(job.first) + column;
+        auto* const second = static_cast<std::int64_t*>(job.second) + column;
+        const std::ptrdiff_t repeat = job.columns / job.lanes;
+        for (; better != 0; better &= better - 1) {
+            const int lane = __builtin_ctzll(better);
+            first[lane] = value.at[lane];
+            second[lane] = job.index + number.at[lane] * repeat + (repeat == 1 ? 0 : (column + lane) / job.lanes);
+        }
+    }
+
+    // Of equal extrema the one with the smaller index counts.
+    static void join(const column_job& job) {
+        T* const first = static_cast<T*>(job.first);
+        auto* const second = static_cast<std::int64_t*>(job.second);
+        const T* const value = static_cast<const T*>(job.rows);
+        const auto* const index = static_cast<const std::int64_t*>(job.rows_second);
+        for (std::ptrdiff_t c = 0; c < job.columns; ++c) {
+            const bool better = precedes<Reducer>(value[c], first[c]);
+            const bool earlier = !precedes<Reducer>(first[c], value[c]) && index[c] < second[c];
+            if (!job.fresh && !better && !earlier) continue;
+            first[c] = value[c];
+            second[c] = index[c];
+        }
+    }
+
+    static void run(const kernel_args& args) {
+        const column_job& job = *static_cast<const column_job*>(args.out);
+        if (job.rows_second != nullptr) return join(job);
+        if (job.fresh || job.count < rows_at_once) return update(job, 0);
+        std::ptrdiff_t column = 0;
+        for (; column + one <= job.columns; column += one) {
+            const T* const at = static_cast<const T*>(job.rows) + column;
+            const auto extrema = combine_all_rows<Reducer, T, one, true>(at, job.stride, one);
+            const auto known = load<T, one>(static_cast<const T*>(job.first) + column);
+            const auto better = come_before<Reducer>(extrema, known);
+            if (any_of(better)) take(job, column, extrema, to_bits(better));
+        }
+        if (column < job.columns) update(job, column);
+    }
+};
+
+NUMLANE_END_TARGET

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "numlane/reduce/mean.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+namespace detail {
+
+/// The dtype of averages: a float at least as precise as both.
+template <class T, class W>
+using average_t =
+    std::conditional_t<(kind_of<T> <= kind::integer), promote_t<promote_t<T, W>, double>, promote_t<T, W>>;
+
+[[noreturn]] NUMLANE_NOINLINE inline void throw_weights(const dims<>& weights, const dims<>& shape) {
+    throw shape_error("average: weights of shape " + to_string(weights) + " do not fit an array of shape " +
+                      to_string(shape) + ": they take its shape, or one axis with its length");
+}
+
+/// The weights as an array of `shape`: theirs, or one axis of it.
+template <class W>
+view<const W> stretched_weights(const view<const W>& w, const axes& axis, const dims<>& shape) {
+    if (w.shape() == shape) return w;
+    if (w.ndim() != 1 || axis.all() || axis.list().size() != 1) throw_weights(w.shape(), shape);
+    const axis_set set = reduced_axes("average", axis, shape);
+    dims<> strides = dims<>::with_rank(shape.size());
+    for (int i = 0; i < shape.size(); ++i) {
+        if (!set.has[i]) continue;
+        if (shape[i] != w.shape()[0]) throw_weights(w.shape(), shape);
+        strides[i] = w.strides()[0];
+    }
+    return view<const W>(w.data(), shape, strides, w.memory());
+}
+
+}  // namespace detail
+
+/// The mean of all elements: numpy.average without weights.
+template <array_operand X>
+auto average(const X& x) {
+    return mean(x);
+}
+template <array_operand X>
+auto average(const X& x, const axis_options& options) {
+    return mean(x, {.axis = options.axis, .keepdims = options.keepdims});
+}
+
+/// The weighted means along some axes, sum(x * weights) / sum(weights): numpy.average.
+///   weights  of the shape of x, or along one axis, which must then be given
+///   options  axis, keepdims
+/// Throws shape_error if the weights do not fit, error if they sum to 0, index_error for an axis out of range.
+template <array_operand X, array_operand W>
+auto average(const X& x, const W& weights, const axis_options& options) {
+    using R = typename W::value_type;
+    using F = detail::average_t<typename X::value_type, R>;
+    const auto node = detail::as_node_of<F>(x);
+    const view<const R> given = [&] {
+        if constexpr (array_like<W>) return view<const R>(weights);
+        else return view<const R>(array<R>(weights));
+    }();
+    const auto w = detail::as_node_of<F>(detail::stretched_weights(given, options.axis, dims<>(node.shape())));
+    using Product = call_node<op::multiply, F, std::remove_const_t<decltype(node)>, std::remove_const_t<decltype(w)>>;
+    array<F> result = sum(Product{{{node}, {w}}}, {.axis = options.axis, .keepdims = options.keepdims});
+    const array<F> scale = sum(w, {.axis = options.axis, .keepdims = options.keepdims});
+    for (index_t i = 0; i < result.size(); ++i) {
+        if (scale.data()[i] == F(0)) throw error("average: weights sum to zero, can't be normalized");
+        result.data()[i] /= scale.data()[i];
+    }
+    return result;
+}
+template <array_operand X, array_operand W>
+auto average(const X& x, const W& weights) {
+    return average(x, weights, axis_options{}).item();
+}
+
+NUMLANE_END_NAMESPACE

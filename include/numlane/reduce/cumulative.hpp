@@ -1,0 +1,99 @@
+#pragma once
+
+#include "numlane/reduce/nan.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+
+/// The options of scans: one axis, or none to scan the elements in C order.
+struct scan_options {
+    axes axis = {};
+};
+
+namespace detail {
+
+/// An array of `n` planes of `inner` elements, `outer` times.
+struct scan_shape {
+    index_t outer, n, inner;
+};
+inline scan_shape scan_shape_of(const dims<>& shape, int axis) {
+    scan_shape s{1, shape[axis], 1};
+    for (int i = 0; i < axis; ++i) s.outer *= shape[i];
+    for (int i = axis + 1; i < shape.size(); ++i) s.inner *= shape[i];
+    return s;
+}
+
+/// to[i] = from[0] ∘ ... ∘ from[i] along the axis, in order; from and to may be the same.
+template <class Combine, class S, class T>
+void scan(const T* from, S* to, const scan_shape& s) {
+    const Combine combine;
+    for (index_t o = 0; o < s.outer && s.n > 0; ++o) {
+        if (s.inner == 1) {
+            S running = static_cast<S>(from[0]);
+            to[0] = running;
+            for (index_t i = 1; i < s.n; ++i) to[i] = running = combine(running, static_cast<S>(from[i]));
+        } else {
+            for (index_t i = 0; i < s.inner; ++i) to[i] = static_cast<S>(from[i]);
+            for (index_t i = s.inner; i < s.n * s.inner; ++i) to[i] = combine(to[i - s.inner], static_cast<S>(from[i]));
+        }
+        from += s.n * s.inner;
+        to += s.n * s.inner;
+    }
+}
+
+template <class Combine, class S, class X>
+array<S> scanned(const char* name, const X& x, const axes& along) {
+    static_assert(is_complex_v<S> || !is_complex_v<typename X::value_type>, "the scan of complex numbers is complex");
+    const dims<> shape(x.shape());
+    const index_t size = shape_size(shape);
+    if (!along.all() && along.list().size() != 1) throw_many_axes(name, along.list());
+    const axis_set set = reduced_axes(name, along, shape);
+    scan_shape s{1, size, 1};
+    for (int axis = 0; axis < shape.size() && !along.all(); ++axis)
+        if (set.has[axis]) s = scan_shape_of(shape, axis);
+    array<S> result(uninitialized{}, along.all() ? dims<>(size) : shape);
+    const view<S> out(result.data(), shape, contiguous_strides(shape), result.memory());
+    bool direct = false;
+    if constexpr (array_like<X>) {
+        if (x.is_contiguous()) {
+            direct = true;
+            scan<Combine>(x.data(), result.data(), s);
+        }
+    }
+    if (direct || size == 0) return result;
+    assign(out, x);
+    scan<Combine>(result.data(), result.data(), s);
+    return result;
+}
+
+}  // namespace detail
+
+/// The sums of the first elements, in C order: numpy.cumsum. One after another, as NumPy's, so the bits are the same; bool
+/// and integers in 64 bits.
+///   options  axis: sum along it, in the shape of x
+/// Throws index_error for an axis out of range or more than one.
+template <class D = void, array_operand X>
+auto cumsum(const X& x, const scan_options& options = {}) {
+    using S = detail::accumulator_t<D, typename X::value_type>;
+    return detail::scanned<detail::add_values, S>("cumsum", x, options.axis);
+}
+
+/// The products of the first elements: numpy.cumprod. As cumsum.
+template <class D = void, array_operand X>
+auto cumprod(const X& x, const scan_options& options = {}) {
+    using S = detail::accumulator_t<D, typename X::value_type>;
+    return detail::scanned<detail::multiply_values, S>("cumprod", x, options.axis);
+}
+
+/// As cumsum, with 0 for NaN: numpy.nancumsum.
+template <class D = void, array_operand X>
+auto nancumsum(const X& x, const scan_options& options = {}) {
+    return cumsum<D>(detail::without_nan(x, 0), options);
+}
+
+/// As cumprod, with 1 for NaN: numpy.nancumprod.
+template <class D = void, array_operand X>
+auto nancumprod(const X& x, const scan_options& options = {}) {
+    return cumprod<D>(detail::without_nan(x, 1), options);
+}
+
+NUMLANE_END_NAMESPACE

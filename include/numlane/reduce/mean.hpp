@@ -1,0 +1,85 @@
+#pragma once
+
+#include "numlane/reduce/sum.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+namespace detail {
+
+/// The dtype of means: float64 for bool and integers.
+template <class T>
+using mean_t = std::conditional_t<(kind_of<T> >= kind::floating), T, double>;
+template <class D, class T>
+using mean_or = std::conditional_t<std::is_void_v<D>, mean_t<T>, D>;
+
+template <class F>
+struct divide_sum {
+    real_t<F> n;
+    F operator()(const F& sum) const { return sum / n; }
+    F empty(const dims<>&) const { return F(0) / real_t<F>(0); }
+};
+
+/// What the accumulators hold, and what there is of nothing.
+template <class T>
+struct as_it_is {
+    T neutral;
+    T operator()(const T& value) const { return value; }
+    T empty(const dims<>&) const { return neutral; }
+};
+
+/// How many elements of a node of bool are true along some axes.
+template <class Node, class Mask>
+array<std::int64_t> count_along(const char* name, const axes& axis, const Node& node, bool keepdims, const Mask& mask) {
+    return reduce_axes<value_kernels<reducer::sum, std::int64_t>, std::int64_t>(
+        {name, axis}, node, keepdims, mask, 0, [](index_t) { return as_it_is<std::int64_t>{0}; });
+}
+
+/// How many elements of an array of `shape` the mask takes.
+template <class Mask>
+array<std::int64_t> count_taken(const char* name, const axes& axis, const dims<>& shape, bool keepdims,
+                                const Mask& mask) {
+    const view<const bool>& m = mask.mask();
+    const view<const bool> stretched(m.data(), shape, broadcast_strides(m.shape(), m.strides(), shape, name),
+                                     m.memory());
+    return count_along(name, axis, array_node<bool, dynamic>{stretched}, keepdims, no_mask());
+}
+
+template <class F>
+void divide_by_counts(array<F>& sums, const array<std::int64_t>& counts) {
+    for (index_t i = 0; i < sums.size(); ++i) sums.data()[i] /= real_t<F>(counts.data()[i]);
+}
+
+template <class F, class Node>
+array<F> mean_along(const char* name, const axes& axis, const Node& node, bool keepdims, const element_mask& mask) {
+    using kernels = value_kernels<reducer::sum, F>;
+    if (!mask.given())
+        return reduce_axes<kernels, F>({name, axis}, node, keepdims, no_mask(), F(0),
+                                       [](index_t n) { return divide_sum<F>{real_t<F>(n)}; });
+    array<F> sums =
+        reduce_axes<kernels, F>({name, axis}, node, keepdims, mask, F(0), [](index_t) { return as_it_is<F>{F(0)}; });
+    divide_by_counts(sums, count_taken(name, axis, dims<>(node.shape()), keepdims, mask));
+    return sums;
+}
+
+}  // namespace detail
+
+/// The mean of all elements: numpy.mean. In dtype D, unless given float64 for bool and integers and the dtype of x
+/// otherwise. NaN if there is no element.
+template <class D = void, array_operand X>
+auto mean(const X& x) {
+    using F = detail::mean_or<D, typename X::value_type>;
+    static_assert(kind_of<F> >= kind::floating, "mean: the dtype must be of floats");
+    const auto node = detail::as_node(x);
+    return F(detail::sum_as<F>(node) / real_t<F>(shape_size(node.shape())));
+}
+
+/// The means along some axes: numpy.mean.
+///   options  axis, keepdims; where, a bool mask that broadcasts to the shape of x
+/// Throws index_error for an axis out of range or repeated, shape_error if the mask does not broadcast.
+template <class D = void, array_operand X>
+auto mean(const X& x, const mean_options& options) {
+    using F = detail::mean_or<D, typename X::value_type>;
+    static_assert(kind_of<F> >= kind::floating, "mean: the dtype must be of floats");
+    return detail::mean_along<F>("mean", options.axis, detail::as_node(x), options.keepdims, options.where);
+}
+
+NUMLANE_END_NAMESPACE

@@ -1,0 +1,216 @@
+#pragma once
+
+#include "numlane/reduce/argextrema.hpp"
+#include "numlane/reduce/prod.hpp"
+#include "numlane/reduce/truth.hpp"
+#include "numlane/reduce/var.hpp"
+
+// Reductions that leave NaN out. The choice is part of the one pass over memory; nothing is copied. Of bool and integers,
+// they are the plain reductions.
+NUMLANE_BEGIN_NAMESPACE
+namespace detail {
+
+template <class T>
+inline constexpr bool may_be_nan = kind_of<T> >= kind::floating;
+
+template <class Node>
+auto isnan_of(const Node& node) {
+    return call_node<op::not_equal, bool, Node, Node>{{{node}, {node}}};
+}
+template <class Node>
+auto not_nan_of(const Node& node) {
+    return call_node<op::equal, bool, Node, Node>{{{node}, {node}}};
+}
+
+/// The elements of one node with `value` where those of another are NaN.
+template <class Node, class Other>
+auto where_number(const Other& other, const Node& node, double value) {
+    using T = typename Node::value_type;
+    return call_node<op::where, T, decltype(isnan_of(other)), constant_node<T>, Node>{
+        {{isnan_of(other)}, {constant_node<T>{T(real_t<T>(value))}}, {node}}};
+}
+
+/// x with `value` in the place of NaN, as a node.
+template <class X>
+auto without_nan(const X& x, double value) {
+    const auto node = as_node(x);
+    if constexpr (!may_be_nan<typename X::value_type>) return node;
+    else return where_number(node, node, value);
+}
+
+template <class F, class X>
+auto floating_node(const X& x) {
+    if constexpr (std::is_same_v<F, typename X::value_type>) return as_node(x);
+    else return as_node_of<F>(x);
+}
+
+template <class F, class X>
+array<F> nanmean_along(const char* name, const X& x, const axes& axis, bool keepdims, const element_mask& mask) {
+    const auto node = floating_node<F>(x);
+    array<F> sums = reduce_axes<value_kernels<reducer::sum, F>, F>({name, axis}, without_nan(node, 0), keepdims, mask,
+                                                                   F(0), [](index_t) { return as_it_is<F>{F(0)}; });
+    divide_by_counts(sums, count_along(name, axis, not_nan_of(node), keepdims, mask));
+    return sums;
+}
+
+template <class F, bool Root, class X>
+array<real_t<F>> nanvar_along(const char* name, const X& x, const moment_options& options) {
+    using R = real_t<F>;
+    using mean_node = array_node<F, dynamic>;
+    const auto node = floating_node<F>(x);
+    const array<F> means = nanmean_along<F>(name, node, options.axis, true, options.where);
+    const auto distance = call_node<op::subtract, F, std::remove_const_t<decltype(node)>, mean_node>{
+        {{node}, {mean_node{view<const F>(means)}}}};
+    array<R> result = reduce_axes<value_kernels<reducer::sum, R>, R>(
+        {name, options.axis}, where_number(node, squared<F>(distance), 0), options.keepdims, options.where, R(0),
+        [](index_t) { return as_it_is<R>{R(0)}; });
+    const array<std::int64_t> counts =
+        count_along(name, options.axis, not_nan_of(node), options.keepdims, options.where);
+    for (index_t i = 0; i < result.size(); ++i) {
+        const double left = double(counts.data()[i]) - options.ddof;
+        result.data()[i] = left <= 0 ? std::numeric_limits<R>::quiet_NaN()
+                                     : divide_squares<R, Root>(counts.data()[i], options.ddof)(result.data()[i]);
+    }
+    return result;
+}
+
+template <class Reducer, class X>
+auto nan_extrema_along(const X& x, const reduce_options& options) {
+    using T = typename X::value_type;
+    if constexpr (!may_be_nan<T>) {
+        return extrema_along<Reducer, T>(as_node(x), options);
+    } else {
+        constexpr T limit = farthest<Reducer, T>();
+        array<T> result = extrema_along<Reducer, T>(without_nan(x, double(limit)), options);
+        bool doubtful = false;  // an infinite result may stand for nothing but NaN
+        for (index_t i = 0; i < result.size() && !options.initial.given(); ++i)
+            doubtful = doubtful || result.data()[i] == limit;
+        if (!doubtful) return result;
+        const array<bool> numbers =
+            truth_along<reducer::maximum>(Reducer::name, not_nan_of(as_node(x)),
+                                          {.axis = options.axis, .keepdims = options.keepdims, .where = options.where});
+        for (index_t i = 0; i < result.size(); ++i)
+            if (!numbers.data()[i]) result.data()[i] = std::numeric_limits<T>::quiet_NaN();
+        return result;
+    }
+}
+
+template <class Reducer, class X>
+array<std::int64_t> nan_located_along(const char* name, const X& x, const axis_options& options) {
+    using T = typename X::value_type;
+    if constexpr (may_be_nan<T>) {
+        const array<bool> numbers =
+            truth_along<reducer::maximum>(name, not_nan_of(as_node(x)), {.axis = options.axis, .keepdims = true});
+        for (const bool number : numbers)
+            if (!number && reduced_size(dims<>(x.shape()), reduced_axes(name, options.axis, dims<>(x.shape()))) > 0)
+                throw error(std::string(name) + ": All-NaN slice encountered in an array of shape " +
+                            to_string(dims<>(x.shape())));
+        return located_along<Reducer>(name, without_nan(x, double(farthest<Reducer, T>())), options);
+    } else {
+        return located_along<Reducer>(name, x, options);
+    }
+}
+
+}  // namespace detail
+
+/// The sum of what is not NaN: numpy.nansum, as sum.
+template <class D = void, array_operand X>
+auto nansum(const X& x) {
+    if constexpr (std::is_void_v<D>) return sum(detail::without_nan(x, 0));
+    else return sum<D>(detail::without_nan(x, 0));
+}
+template <class D = void, array_operand X>
+auto nansum(const X& x, const reduce_options& options) {
+    return sum<D>(detail::without_nan(x, 0), options);
+}
+
+/// The product of what is not NaN: numpy.nanprod, as prod.
+template <class D = void, array_operand X>
+auto nanprod(const X& x) {
+    return prod<D>(detail::without_nan(x, 1));
+}
+template <class D = void, array_operand X>
+auto nanprod(const X& x, const reduce_options& options) {
+    return prod<D>(detail::without_nan(x, 1), options);
+}
+
+/// The smallest element that is not NaN: numpy.nanmin, as min. NaN if all are.
+template <array_operand X>
+auto nanmin(const X& x, const reduce_options& options) {
+    return detail::nan_extrema_along<reducer::minimum>(x, options);
+}
+template <array_operand X>
+auto nanmin(const X& x) {
+    return nanmin(x, {}).item();
+}
+
+/// The largest element that is not NaN: numpy.nanmax, as max. NaN if all are.
+template <array_operand X>
+auto nanmax(const X& x, const reduce_options& options) {
+    return detail::nan_extrema_along<reducer::maximum>(x, options);
+}
+template <array_operand X>
+auto nanmax(const X& x) {
+    return nanmax(x, {}).item();
+}
+
+/// The index of the smallest element that is not NaN: numpy.nanargmin, as argmin. Throws error if all are NaN.
+template <array_operand X>
+array<std::int64_t> nanargmin(const X& x, const axis_options& options) {
+    return detail::nan_located_along<reducer::minimum>("nanargmin", x, options);
+}
+template <array_operand X>
+std::int64_t nanargmin(const X& x) {
+    return nanargmin(x, {}).item();
+}
+
+/// The index of the largest element that is not NaN: numpy.nanargmax, as argmax. Throws error if all are NaN.
+template <array_operand X>
+array<std::int64_t> nanargmax(const X& x, const axis_options& options) {
+    return detail::nan_located_along<reducer::maximum>("nanargmax", x, options);
+}
+template <array_operand X>
+std::int64_t nanargmax(const X& x) {
+    return nanargmax(x, {}).item();
+}
+
+/// The mean of what is not NaN: numpy.nanmean, as mean. NaN if all are.
+template <class D = void, array_operand X>
+auto nanmean(const X& x, const mean_options& options) {
+    using F = detail::mean_or<D, typename X::value_type>;
+    if constexpr (detail::may_be_nan<typename X::value_type>)
+        return detail::nanmean_along<F>("nanmean", x, options.axis, options.keepdims, options.where);
+    else return mean<D>(x, options);
+}
+template <class D = void, array_operand X>
+auto nanmean(const X& x) {
+    return nanmean<D>(x, mean_options{}).item();
+}
+
+/// The variance of what is not NaN: numpy.nanvar, as var, in two passes. NaN where no more elements are left than ddof.
+template <class D = void, array_operand X>
+auto nanvar(const X& x, const moment_options& options) {
+    using F = detail::mean_or<D, typename X::value_type>;
+    if constexpr (detail::may_be_nan<typename X::value_type>)
+        return detail::nanvar_along<F, false>("nanvar", x, options);
+    else return var<D>(x, options);
+}
+template <class D = void, array_operand X>
+auto nanvar(const X& x) {
+    return nanvar<D>(x, moment_options{}).item();
+}
+
+/// The standard deviation of what is not NaN: numpy.nanstd, as nanvar.
+template <class D = void, array_operand X>
+auto nanstd(const X& x, const moment_options& options) {
+    using F = detail::mean_or<D, typename X::value_type>;
+    if constexpr (detail::may_be_nan<typename X::value_type>)
+        return detail::nanvar_along<F, true>("nanstd", x, options);
+    else return numlane::std<D>(x, options);
+}
+template <class D = void, array_operand X>
+auto nanstd(const X& x) {
+    return nanstd<D>(x, moment_options{}).item();
+}
+
+NUMLANE_END_NAMESPACE

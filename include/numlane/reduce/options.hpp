@@ -1,0 +1,107 @@
+#pragma once
+
+#include "numlane/expr/as_node.hpp"
+#include "numlane/reduce/axes.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+
+/// The value that a reduction begins with, NumPy's initial: any scalar, or none.
+class initial_value {
+public:
+    constexpr initial_value() noexcept = default;
+
+    template <scalar S>
+    constexpr initial_value(S value) noexcept : given_(true) {
+        if constexpr (is_complex_v<S>) {
+            kind_ = kind::complex;
+            re_ = double(value.real());
+            im_ = double(value.imag());
+        } else if constexpr (std::is_floating_point_v<S>) {
+            kind_ = kind::floating;
+            re_ = double(value);
+        } else {
+            kind_ = kind::integer;
+            negative_ = value < S(0);
+            magnitude_ = static_cast<std::uint64_t>(value);
+        }
+    }
+
+    constexpr bool given() const noexcept { return given_; }
+
+    /// As dtype T. Throws dtype_error if T is real and the value complex, or T integer and the value not one of its.
+    template <element T>
+    T as() const {
+        if (kind_ == kind::integer) {
+            if (negative_) return detail::weak_value<T>(static_cast<std::int64_t>(magnitude_));
+            return detail::weak_value<T>(magnitude_);
+        }
+        if constexpr (is_complex_v<T>) {
+            return T(real_t<T>(re_), real_t<T>(im_));
+        } else {
+            if (kind_ == kind::complex || kind_of<T> <= kind::integer)
+                throw dtype_error(std::string("initial: a ") + (kind_ == kind::complex ? "complex" : "floating-point") +
+                                  " number does not fit " + dtype_name<T>());
+            return static_cast<T>(re_);
+        }
+    }
+
+private:
+    double re_ = 0, im_ = 0;
+    std::uint64_t magnitude_ = 0;
+    kind kind_ = kind::integer;
+    bool negative_ = false, given_ = false;
+};
+
+/// The elements that a reduction takes, NumPy's where: a mask which broadcasts to the shape of the argument, or all.
+class element_mask {
+public:
+    element_mask() noexcept : given_(false) {}
+    template <array_operand X>
+    element_mask(const X& mask) : mask_(as_view(mask)), given_(true) {
+        static_assert(std::is_same_v<typename X::value_type, bool>, "where: a mask is of bool, such as x > 0");
+    }
+
+    bool given() const noexcept { return given_; }
+    const view<const bool>& mask() const noexcept { return mask_; }
+
+private:
+    template <class X>
+    static view<const bool> as_view(const X& mask) {
+        if constexpr (array_like<X>) return view<const bool>(mask);
+        else return view<const bool>(array<bool>(mask));
+    }
+
+    view<const bool> mask_;
+    bool given_;
+};
+
+/// The options of reductions, in NumPy's order.
+struct reduce_options {
+    axes axis = {};              // the axes to reduce; all unless given
+    bool keepdims = false;       // leave them in the result, with extent 1
+    initial_value initial = {};  // what to begin with
+    element_mask where = {};     // the elements to take
+};
+
+/// The options of var and std, in NumPy's order.
+struct moment_options {
+    axes axis = {};
+    double ddof = 0;  // the squares are divided by the number of elements less this
+    bool keepdims = false;
+    element_mask where = {};
+};
+
+/// The options of reductions that have no initial value: mean, any, all.
+struct mean_options {
+    axes axis = {};
+    bool keepdims = false;
+    element_mask where = {};
+};
+
+/// The options of argmin, argmax, count_nonzero, ptp and the like.
+struct axis_options {
+    axes axis = {};
+    bool keepdims = false;
+};
+
+NUMLANE_END_NAMESPACE

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "numlane/reduce/sum.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+namespace detail {
+
+// A product that no compiler fuses with an addition.
+template <class T>
+NUMLANE_NOINLINE T rounded_product(T a, T b) {
+    return a * b;
+}
+
+struct multiply_values {
+    template <class T>
+    T operator()(const T& a, const T& b) const {
+        if constexpr (std::is_integral_v<T>) return T(std::make_unsigned_t<T>(a) * std::make_unsigned_t<T>(b));
+        else if constexpr (is_complex_v<T>)
+            return T(rounded_product(a.real(), b.real()) - rounded_product(a.imag(), b.imag()),
+                     rounded_product(a.real(), b.imag()) + rounded_product(a.imag(), b.real()));
+        else return a * b;
+    }
+};
+
+}  // namespace detail
+
+/// The product of all elements: numpy.prod. bool and integers are multiplied in 64 bits, which wrap; floats in their own
+/// dtype, on the fixed tree of sum. 1 if there is no element.
+template <class D = void, array_operand X>
+auto prod(const X& x) {
+    using S = detail::accumulator_t<D, typename X::value_type>;
+    static_assert(is_complex_v<S> || !is_complex_v<typename X::value_type>,
+                  "the product of complex numbers is complex");
+    return detail::reduce_all<reducer::product, S>(detail::as_node(x), detail::multiply_values(), [] { return S(1); });
+}
+
+/// The products along some axes: numpy.prod. The dtype is D, otherwise that of the product of all.
+///   options  as for sum
+/// Throws as sum.
+template <class D = void, array_operand X>
+auto prod(const X& x, const reduce_options& options) {
+    using S = detail::accumulator_t<D, typename X::value_type>;
+    return detail::accumulate<reducer::product, detail::multiply_values, S>(x, options, S(1));
+}
+
+NUMLANE_END_NAMESPACE

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "numlane/reduce/tile_source.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+namespace detail {
+
+/// Reduces along contiguous memory: each result takes the elements of the reduced axes in chunks, one row kernel each, and
+/// the chunks are joined in a binary tree.
+inline void run_rows(const reduction& r, const reduction_plan& p) {
+    const index_t kept = p.planes.size(), size = p.reduced.size();
+    const index_t chunks = ceil_div(size, reduction_chunk), tasks = kept * chunks;
+    const index_t longest = size < reduction_chunk ? size : reduction_chunk;
+    const storage memory = storage::allocate(std::size_t(tasks) * std::size_t(r.itemsize + r.second_size) + 64);
+    auto* const first = static_cast<std::byte*>(memory.data());
+    auto* const second = first + (std::size_t(tasks) * std::size_t(r.itemsize) + 15) / 16 * 16;
+    const accumulator_rows all{first, r.second_size == 0 ? nullptr : second};
+
+    const bool large = kept * size * r.itemsize > last_cache_bytes();
+
+    const auto body = [&](index_t begin, index_t end) {
+        tile_source source(r, p, longest);
+        alignas(16) std::byte pivot[16] = {};
+        index_t at = -1;
+        for (index_t task = begin; task < end; ++task) {
+            const index_t chunk = chunks == 1 ? 0 : task % chunks, from = chunk * reduction_chunk;
+            const index_t count = size - from < reduction_chunk ? size - from : reduction_chunk;
+            const accumulator_rows to = all.at(r, task);
+            if (const index_t plane = chunks == 1 ? task : task / chunks; plane != at) {
+                source.move_to(at = plane);
+                if (r.hold == accumulators::moments)
+                    __builtin_memcpy(pivot, source.range(0, 1), std::size_t(r.itemsize));
+            }
+            if (r.fused_row != nullptr && !r.masked) {
+                r.fused_row({to.first, source.operands(from, count), r.constants, count, large});
+                continue;
+            }
+            const kernel_operand values[] = {{source.range(from, count), 1}, {pivot, 0}};
+            if (r.hold == accumulators::located) {
+                column_job job{};
+                job.first = to.first;
+                job.second = to.second;
+                job.index = from;
+                r.row({&job, values, nullptr, count, false});
+            } else if (r.hold == accumulators::moments) {
+                alignas(16) std::byte sums[16];
+                r.row({sums, values, nullptr, count, false});
+                __builtin_memcpy(to.first, sums, std::size_t(r.itemsize));
+                __builtin_memcpy(to.second, sums + r.itemsize, std::size_t(r.itemsize));
+            } else {
+                r.row({to.first, values, nullptr, count, false});
+            }
+        }
+    };
+    run_tasks(tasks, 5 + element_ns(r.cost, r.itemsize) * double(longest), body);
+    for (index_t k = 0; k < kept && chunks > 1; ++k) {
+        join_tree(r, all.at(r, k * chunks), 1, 1, chunks, reduction_chunk, size);
+        if (k == 0) continue;
+        __builtin_memcpy(all.at(r, k).first, all.at(r, k * chunks).first, std::size_t(r.itemsize));
+        if (all.second) __builtin_memcpy(all.at(r, k).second, all.at(r, k * chunks).second, std::size_t(r.second_size));
+    }
+    emit(r, p.planes, p.planes.base[r.output()], 0, kept, all);
+}
+
+}  // namespace detail
+NUMLANE_END_NAMESPACE

@@ -1,0 +1,118 @@
+#pragma once
+
+#include <cmath>
+
+#include "numlane/reduce/mean.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+namespace detail {
+
+/// The variance, or its root, of the sum of squares over n elements.
+template <class R, bool Root>
+struct divide_squares {
+    R divisor;
+
+    divide_squares(index_t n, double ddof) : divisor(double(n) > ddof ? R(double(n) - ddof) : R(0)) {}
+    R operator()(const R& squares) const {
+        if constexpr (Root) return std::sqrt(squares / divisor);
+        else return squares / divisor;
+    }
+    R operator()(const R&, const R& squares) const { return (*this)(squares); }
+    R empty(const dims<>&) const { return std::numeric_limits<R>::quiet_NaN(); }
+};
+
+/// |d|² of a node's elements d.
+template <class F, class Node>
+auto squared(const Node& d) {
+    if constexpr (is_complex_v<F>) {
+        using conjugate = call_node<op::conj, F, Node>;
+        using product = call_node<op::multiply, F, Node, conjugate>;
+        return call_node<op::real, real_t<F>, product>{{{product{{{d}, {conjugate{{{d}}}}}}}}};
+    } else {
+        return call_node<op::square, F, Node>{{{d}}};
+    }
+}
+
+/// In two passes, the mean and then the squares of the distances from it: for complex numbers, and where a mask makes the
+/// numbers of elements differ. `counts` has the number of elements in each result.
+template <class F, bool Root, class Node>
+array<real_t<F>> var_about_means(const char* name, const axes& axis, const Node& node, const array<F>& means,
+                                 bool keepdims, const element_mask& mask, double ddof,
+                                 const array<std::int64_t>& counts) {
+    using R = real_t<F>;
+    using mean_node = array_node<F, dynamic>;
+    const auto distance = call_node<op::subtract, F, Node, mean_node>{{{node}, {mean_node{view<const F>(means)}}}};
+    array<R> result = reduce_axes<value_kernels<reducer::sum, R>, R>({name, axis}, squared<F>(distance), keepdims, mask,
+                                                                     R(0), [](index_t) { return as_it_is<R>{R(0)}; });
+    for (index_t i = 0; i < result.size(); ++i)
+        result.data()[i] = divide_squares<R, Root>(counts.data()[i], ddof)(result.data()[i]);
+    return result;
+}
+
+template <class F, class X>
+auto as_values(const X& x) {
+    if constexpr (std::is_same_v<F, typename X::value_type>) return as_node(x);
+    else return as_node_of<F>(x);
+}
+
+template <class F, bool Root, class X>
+array<real_t<F>> var_along(const char* name, const X& x, const moment_options& options) {
+    const auto node = as_values<F>(x);
+    if constexpr (!is_complex_v<F>) {
+        if (!options.where.given())
+            return reduce_axes<moment_kernels<F>, F>(
+                {name, options.axis}, node, options.keepdims, no_mask(), F(0),
+                [&](index_t n) { return divide_squares<F, Root>(n, options.ddof); });
+    }
+    const array<F> means = mean_along<F>(name, options.axis, node, true, options.where);
+    array<std::int64_t> counts;
+    if (options.where.given()) {
+        counts = count_taken(name, options.axis, dims<>(node.shape()), options.keepdims, options.where);
+    } else {
+        const dims<> shape(node.shape());
+        counts = array<std::int64_t>(uninitialized{}, means.shape());
+        counts.fill(reduced_size(shape, reduced_axes(name, options.axis, shape)));
+    }
+    return var_about_means<F, Root>(name, options.axis, node, means, options.keepdims, options.where, options.ddof,
+                                    counts);
+}
+
+template <class F, bool Root, class X>
+real_t<F> var_of_all(const char* name, const X& x) {
+    if constexpr (is_complex_v<F>) return var_along<F, Root>(name, x, moment_options{}).item();
+    else
+        return reduce_whole<moment_kernels<F>, F>({name, axes()}, as_values<F>(x),
+                                                  [](index_t n) { return divide_squares<F, Root>(n, 0); });
+}
+
+}  // namespace detail
+
+/// The variance of all elements, the mean of the squares of their distances from the mean: numpy.var. Real, also of
+/// complex numbers; in dtype D, unless given that of mean. In one pass over real numbers, by the updating formula of
+/// Chan, Golub and LeVeque on a fixed tree. NaN if there is no element.
+template <class D = void, array_operand X>
+auto var(const X& x) {
+    return detail::var_of_all<detail::mean_or<D, typename X::value_type>, false>("var", x);
+}
+
+/// The variances along some axes: numpy.var.
+///   options  axis, ddof (the squares are divided by the number of elements less it), keepdims, where
+/// NaN or infinite where there are no more elements than ddof. Throws as mean.
+template <class D = void, array_operand X>
+auto var(const X& x, const moment_options& options) {
+    return detail::var_along<detail::mean_or<D, typename X::value_type>, false>("var", x, options);
+}
+
+/// The standard deviation of all elements, the root of the variance: numpy.std.
+template <class D = void, array_operand X>
+auto std(const X& x) {
+    return detail::var_of_all<detail::mean_or<D, typename X::value_type>, true>("std", x);
+}
+
+/// The standard deviations along some axes: numpy.std. Options as for var.
+template <class D = void, array_operand X>
+auto std(const X& x, const moment_options& options) {
+    return detail::var_along<detail::mean_or<D, typename X::value_type>, true>("std", x, options);
+}
+
+NUMLANE_END_NAMESPACE

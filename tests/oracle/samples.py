@@ -1,0 +1,58 @@
+"""Scans, differences, quantiles and the nan-functions of small arrays; the list of shapes stands in samples.hpp too."""
+import numpy as np
+
+from values import small
+
+SHAPES = [(1,), (2,), (9,), (5, 4), (4, 1, 33), (3, 101), (101, 3)]
+METHODS = ["inverted_cdf", "averaged_inverted_cdf", "closest_observation", "interpolated_inverted_cdf", "hazen", "weibull",
+           "linear", "median_unbiased", "normal_unbiased", "lower", "higher", "midpoint", "nearest"]
+QUANTILES = [0, 0.1, 0.25, 0.5, 0.77, 0.99, 1]
+
+
+def write(save):
+    for dtype in ("bool", "int32", "uint64", "float32", "float64", "complex128"):
+        arrays = [small(dtype, shape, 5) for shape in SHAPES]
+        for s, x in enumerate(arrays):
+            if dtype.startswith("float"):  # sums that round
+                x = arrays[s] = (x * np.random.default_rng(s).random(x.shape)).astype(dtype)
+            save(f"samples.{dtype}.{s}", x)
+
+        def result(name, function):
+            parts = [np.ravel(function(x, axis)) for x in arrays for axis in range(-1, x.ndim)]
+            save(f"samples_{name}.{dtype}", np.concatenate(parts))
+
+        # Axis -1 stands for none, where there may be none.
+        result("cumsum", lambda x, axis: np.cumsum(x, None if axis < 0 else axis))
+        result("cumprod", lambda x, axis: np.cumprod(x, None if axis < 0 else axis))
+        result("diff", lambda x, axis: np.diff(x, 1, axis))
+        if dtype != "bool":
+            result("diff2", lambda x, axis: np.diff(x, 2, axis))
+        if dtype in ("bool", "complex128", "uint64"):
+            continue
+        result("trapezoid", lambda x, axis: np.trapz(x, dx=0.5, axis=axis))
+        result("gradient", lambda x, axis: np.gradient(x, 2.0, axis=axis) if x.shape[axis] > 1 else np.zeros(0, "f4" if dtype == "float32" else "f8"))
+        result("median", lambda x, axis: np.median(x, None if axis < 0 else axis))
+        result("average", lambda x, axis: np.average(x, axis, weights=np.arange(x.shape[axis]) + 1.0))
+        for method in METHODS:
+            result(method, lambda x, axis: np.quantile(x, QUANTILES, None if axis < 0 else axis, method=method).astype("f8"))
+        if dtype == "int32":
+            continue
+        rng = np.random.default_rng(11)
+        for s, x in enumerate(arrays):
+            arrays[s] = np.where(rng.random(x.shape) < 0.3, np.nan, x).astype(dtype)
+            if s % 2 == 0:
+                arrays[s].flat[-1] = np.inf
+            save(f"samples.{dtype}.{s + 100}", arrays[s])
+        for name in ("nansum", "nanprod", "nanmin", "nanmax", "nanmean", "nanvar", "nanstd", "nanmedian", "nancumsum", "nancumprod", "median"):
+            wide = (lambda x: x.astype("f8")) if name in ("nansum", "nanprod", "nanmean", "nanvar", "nanstd") else (lambda x: x)
+            result("of_nan_" + name, lambda x, axis: getattr(np, name)(wide(x), None if axis < 0 else axis))
+        result("of_nan_nanquantile", lambda x, axis: np.nanquantile(np.where(np.isinf(x), x.dtype.type(3), x), 0.4, None if axis < 0 else axis).astype("f8"))
+
+        def located(name, x, axis):
+            try:
+                return getattr(np, name)(x, None if axis < 0 else axis)
+            except ValueError:  # nothing but NaN
+                return np.zeros(0, np.int64)
+
+        for name in ("nanargmin", "nanargmax"):
+            result("of_nan_" + name, lambda x, axis: located(name, x, axis))

@@ -1,0 +1,30 @@
+#include "oracle/samples.hpp"
+
+using namespace oracle;
+
+TEST_CASE("scans are NumPy's, bit for bit, whatever the strides") {
+    for_each(dtypes<bool, std::int32_t, std::uint64_t, float, double, std::complex<double>>(), []<class T>(T) {
+        using S = decltype(nl::prod(nl::array<T>()));
+        samples::check<S, T>("cumsum",
+                             [](const auto& x, int axis) { return nl::cumsum(x, {.axis = samples::all_or(axis)}); });
+        samples::check<S, T>("cumprod",
+                             [](const auto& x, int axis) { return nl::cumprod(x, {.axis = samples::all_or(axis)}); });
+        samples::check<S, T>("cumsum", [](const auto& x, int axis) {  // of Fortran's order
+            const nl::array<T> turned = x.T();
+            return nl::cumsum(turned.T(), {.axis = samples::all_or(axis)});
+        });
+    });
+}
+
+TEST_CASE("differences, integrals and slopes are NumPy's") {
+    for_each(dtypes<bool, std::int32_t, std::uint64_t, float, double, std::complex<double>>(), []<class T>(T) {
+        samples::check<T, T>("diff", [](const auto& x, int axis) { return nl::diff(x, 1, axis); });
+        if constexpr (!std::is_same_v<T, bool>)
+            samples::check<T, T>("diff2", [](const auto& x, int axis) { return nl::diff(x, 2, axis); });
+    });
+    for_each(dtypes<std::int32_t, float, double>(), []<class T>(T) {
+        using F = decltype(nl::mean(nl::array<T>()));
+        samples::check<F, T>("trapezoid", [](const auto& x, int axis) { return nl::trapezoid(x, 0.5, axis); }, 64);
+        samples::check<F, T>("gradient", [](const auto& x, int axis) { return nl::gradient(x, 2.0, axis); });
+    });
+}

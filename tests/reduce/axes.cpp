@@ -1,0 +1,127 @@
+#include <random>
+
+#include "every_target.hpp"
+#include "numlane/manip.hpp"
+#include "numlane/reduce/mean.hpp"
+#include "numlane/ufunc.hpp"
+
+using nl::_, nl::slice;
+
+namespace {
+
+template <class T>
+nl::array<T> random(const nl::dims<>& shape) {
+    nl::array<T> x = nl::zeros<T>(shape);
+    std::mt19937 bits(7);
+    std::normal_distribution<double> normal;
+    for (T& value : x) value = T(normal(bits));
+    return x;
+}
+
+template <class T>
+bool identical(const nl::array<T>& a, const nl::array<T>& b) {
+    return a.shape() == b.shape() && std::memcmp(a.data(), b.data(), a.nbytes()) == 0;
+}
+
+template <class F>
+std::string message_of(const F& f) {
+    try {
+        (void)f();
+    } catch (const nl::error& e) {
+        return e.what();
+    }
+    return "no error";
+}
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("the bits of sums along axes depend neither on target nor on threads", "", float, double) {
+    using T = TestType;
+    const int before = nl::get_num_threads();
+    const nl::dims<> shapes[] = {{300'007, 5},  {1000, 1200},    {7, 200'001},
+                                 {40, 30, 500}, {100'003, 3, 2}, {17, 4099, 9}};
+    for (const auto& shape : shapes) {
+        const auto x = random<T>(shape);
+        for (int axis = 0; axis < x.ndim(); ++axis) {
+            INFO("axis " << axis << " of " << nl::to_string(shape));
+            const nl::array<T> expected = nl::sum(x, {.axis = axis}), fused = nl::sum(x * x + T(1), {.axis = axis});
+            CHECK(identical(fused, nl::sum(nl::array<T>(x * x + T(1)), {.axis = axis})));
+            targets::on_every([&] {
+                for (const int threads : {1, 2, 3, 7, 16}) {
+                    nl::set_num_threads(threads);
+                    REQUIRE(identical(nl::sum(x, {.axis = axis}), expected));
+                    REQUIRE(identical(nl::sum(x * x + T(1), {.axis = axis}), fused));
+                }
+            });
+            nl::set_num_threads(before);
+        }
+    }
+}
+
+TEST_CASE("the bits of sums along axes depend on the order of memory alone") {
+    const auto x = random<double>({70, 130}), deep = random<double>({5, 17, 3, 40}), tall = random<double>({2000, 7});
+    targets::on_every([&] {
+        CHECK(identical(nl::sum(x.T(), {.axis = 1}), nl::sum(x, {.axis = 0})));
+        CHECK(identical(nl::sum(x.T(), {.axis = 0}), nl::sum(x, {.axis = 1})));
+        const auto even = x(slice(1, _, 2), slice(_, _, 3));
+        for (const int axis : {0, 1})
+            CHECK(identical(nl::sum(even, {.axis = axis}), nl::sum(even.copy(), {.axis = axis})));
+        const auto narrow = tall(_, slice(1, 6));
+        CHECK(identical(nl::sum(narrow, {.axis = 0}), nl::sum(narrow.copy(), {.axis = 0})));
+        const auto middle = deep(nl::ellipsis, slice(1, -1), slice(2, 37));
+        for (int axis = 0; axis < 4; ++axis)
+            CHECK(identical(nl::sum(middle, {.axis = axis}), nl::sum(middle.copy(), {.axis = axis})));
+        CHECK(identical(nl::sum(middle, {.axis = {0, 2}}), nl::sum(middle.copy(), {.axis = {0, 2}})));
+        CHECK(nl::sum(x, {}).item() == nl::sum(x));
+    });
+}
+
+TEST_CASE("the float32 mean of ones is 1 along every axis") {
+    const auto ones = nl::full<float>({10'000'000, 3}, 1.0f);
+    targets::on_every([&] {
+        CHECK(nl::all(nl::mean(ones, {.axis = 0}) == 1.0f));
+        CHECK(nl::all(nl::mean(ones, {.axis = 1}) == 1.0f));
+        CHECK(nl::all(nl::mean(ones.T(), {.axis = -1}) == 1.0f));
+        CHECK(nl::mean(ones, {}).item() == 1.0f);
+    });
+}
+
+TEST_CASE("a float32 sum of many equal values is as precise along every axis") {
+    const auto flat = nl::full<float>({4'000'000}, 0.1f);
+    const nl::dims<> shapes[] = {{4'000'000, 1}, {2'000'000, 2}, {400'000, 10},
+                                 {40'000, 100},  {4000, 1000},   {10, 400'000}};
+    for (const auto& shape : shapes) {
+        const auto x = flat.reshape(shape);
+        for (int axis = 0; axis < 2; ++axis) {
+            const double exact = double(0.1f) * double(shape[axis]);
+            const nl::array<float> sums = nl::sum(x, {.axis = axis});
+            double error = 0;
+            for (const float sum : sums) error = std::max(error, std::abs(double(sum) - exact));
+            CHECK(error <= exact * 64 * 0x1p-24);
+        }
+    }
+}
+
+TEST_CASE("shapes of the results, and what is left of nothing") {
+    const auto x = random<double>({2, 3, 4});
+    CHECK(nl::sum(x, {.axis = 1}).shape() == nl::dims<>(2, 4));
+    CHECK(nl::sum(x, {.axis = {0, -1}, .keepdims = true}).shape() == nl::dims<>(1, 3, 1));
+    CHECK(nl::sum(x, {}).shape() == nl::dims<>());
+    CHECK(nl::sum(x, {.keepdims = true}).shape() == nl::dims<>(1, 1, 1));
+    CHECK(identical(nl::sum(x, {.axis = nl::axes(nl::dims<>())}), x));
+    CHECK(identical(nl::sum(nl::zeros<double>({0, 3}), {.axis = 0, .initial = 2}), nl::full<double>({3}, 2.0)));
+    CHECK(nl::sum(nl::zeros<double>({0, 3}), {.axis = 1}).shape() == nl::dims<>(0));
+}
+
+TEST_CASE("errors of axes and masks say what is wrong") {
+    const auto x = random<double>({2, 3});
+    CHECK_THROWS_AS(nl::sum(x, {.axis = 2}), nl::index_error);
+    CHECK_THROWS_AS(nl::sum(x, {.axis = -3}), nl::index_error);
+    CHECK_THROWS_AS(nl::sum(x, {.axis = {0, -2}}), nl::index_error);
+    CHECK(message_of([&] { return nl::sum(x, {.axis = 2}); }) == "sum: axis 2 is out of bounds for shape (2, 3)");
+    CHECK(message_of([&] { return nl::sum(x, {.axis = {0, -2}}); }) == "sum: axis (0, -2) repeats an axis");
+    const nl::array<bool> mask{true, false};
+    CHECK_THROWS_AS(nl::sum(x, {.axis = 0, .where = mask}), nl::shape_error);
+    CHECK_THROWS_AS(nl::sum(nl::array<int>{1}, {.initial = 1.5}), nl::dtype_error);
+    CHECK_THROWS_AS((nl::sum<std::uint8_t>(nl::array<std::uint8_t>{1}, {.initial = 300})), nl::dtype_error);
+}

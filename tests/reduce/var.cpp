@@ -1,0 +1,81 @@
+#include "numlane/reduce/var.hpp"
+
+#include <random>
+
+#include "every_target.hpp"
+#include "numlane/manip.hpp"
+#include "numlane/ufunc.hpp"
+
+namespace {
+
+template <class T>
+nl::array<T> around(T center, const nl::dims<>& shape) {
+    nl::array<T> x = nl::zeros<T>(shape);
+    std::mt19937 bits(3);
+    std::normal_distribution<double> normal;
+    for (T& value : x) value = T(double(center) + normal(bits));
+    return x;
+}
+
+template <class T>
+long double exact_var(const nl::array<T>& x) {
+    long double mean = 0, squares = 0;
+    for (const T value : x) mean += value;
+    mean /= x.size();
+    for (const T value : x) squares += (value - mean) * (value - mean);
+    return squares / x.size();
+}
+
+/// In two passes, as NumPy computes it.
+template <class T>
+double var_in_two_passes(const nl::array<T>& x) {
+    const T mean = nl::mean(x);
+    return double(nl::mean(nl::square(x - mean)));
+}
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("a variance is no less accurate than in two passes, wherever the mean lies", "", float, double) {
+    using T = TestType;
+    const double unit = double(std::numeric_limits<T>::epsilon());
+    for (const T center : {T(0), T(100), T(10'000), T(-3e5)}) {
+        const auto x = around<T>(center, {1'000'000});
+        const double exact = double(exact_var(x)), two_passes = std::abs(var_in_two_passes(x) - exact) / exact;
+        INFO("around " << center << ", two passes err by " << two_passes / unit << " epsilons");
+        CHECK(std::abs(double(nl::var(x)) - exact) / exact <= two_passes + 4 * unit);
+        const double along = double(nl::var(x.reshape(500'000, 2), {.axis = 0})(0));
+        const double same = double(nl::var(nl::array<T>(x.reshape(500'000, 2)(nl::_, 0)), {}).item());
+        CHECK(std::abs(along - same) / exact <= two_passes + 4 * unit);
+    }
+}
+
+TEST_CASE("the bits of variances depend neither on target nor on threads") {
+    const int before = nl::get_num_threads();
+    const nl::dims<> shapes[] = {{300'007}, {100'003, 5}, {1000, 700}, {9, 40'001}};
+    for (const auto& shape : shapes) {
+        const auto x = around<float>(3, shape);
+        for (int axis = 0; axis < x.ndim(); ++axis) {
+            const nl::array<float> expected = nl::var(x, {.axis = axis});
+            targets::on_every([&] {
+                for (const int threads : {1, 2, 5, 16}) {
+                    nl::set_num_threads(threads);
+                    const nl::array<float> got = nl::var(x, {.axis = axis});
+                    REQUIRE(std::memcmp(got.data(), expected.data(), got.nbytes()) == 0);
+                }
+            });
+            nl::set_num_threads(before);
+        }
+    }
+}
+
+TEST_CASE("variances of little, of equals and of what is not finite") {
+    const double inf = std::numeric_limits<double>::infinity();
+    CHECK(std::isnan(nl::var(nl::zeros<double>({0}))));
+    CHECK(nl::var(nl::array<double>{7}) == 0);
+    CHECK(std::isnan(nl::var(nl::array<double>{7}, {.ddof = 1}).item()));
+    CHECK(nl::var(nl::array<double>{7, 9}, {.ddof = 2}).item() == inf);
+    CHECK(nl::var(nl::full<float>({100'000}, 0.1f)) == 0);
+    CHECK(std::isnan(nl::var(nl::array<double>{1, inf, 2})));
+    CHECK(nl::var(nl::array<std::complex<double>>{std::complex<double>(1, 2), std::complex<double>(3, 4)}) == 2);
+    CHECK(nl::std(nl::array<int>{1, 3, 5, 7}, {.ddof = 1}).item() == std::sqrt(20.0 / 3));
+}
