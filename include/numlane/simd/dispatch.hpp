@@ -49,6 +49,11 @@ struct count_kernel {
     template <class Target>
     using in = typename Target::template count<Program>;
 };
+template <class R>
+struct rotate_kernel {
+    template <class Target>
+    using in = typename Target::template rotate<R>;
+};
 
 }  // namespace detail
 NUMLANE_END_NAMESPACE
