@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "numlane/blas/native_gemm.hpp"
 #include "numlane/blas/provider.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
@@ -34,17 +35,6 @@ T sum(T a, T b) {
 template <class T>
 void update(T& c, T alpha, T value, T beta) {
     c = beta == T(0) ? product(alpha, value) : sum(product(alpha, value), product(beta, c));
-}
-
-template <element T>
-void gemm(const gemm_args<T>& g) {
-    for (index_t i = 0; i < g.m; ++i) {
-        for (index_t j = 0; j < g.n; ++j) {
-            T total(0);
-            for (index_t p = 0; p < g.k; ++p) total = sum(total, product(at(g.a, i, p), at(g.b, p, j)));
-            update(g.c.data[i * g.c.row_stride + j * g.c.column_stride], g.alpha, total, g.beta);
-        }
-    }
 }
 
 template <class T>
