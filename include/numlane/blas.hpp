@@ -1,7 +1,8 @@
 #pragma once
 
 // The seam to BLAS: one function per operation, whatever library does it.
-#include "numlane/blas/native.hpp"
+#include "numlane/blas/choice.hpp"
+#include "numlane/blas/library.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace blas {
@@ -9,7 +10,7 @@ namespace blas {
 namespace provider {
 template <blas_element T>
 const functions<T>& active() {
-    return native::table<T>;
+    return choice::active<>().interface == process::blas_interface::native ? native::table<T> : library::table<T>;
 }
 }  // namespace provider
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "numlane/blas/native_gemm.hpp"
 #include "numlane/blas/provider.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
@@ -34,17 +35,6 @@ T sum(T a, T b) {
 template <class T>
 void update(T& c, T alpha, T value, T beta) {
     c = beta == T(0) ? product(alpha, value) : sum(product(alpha, value), product(beta, c));
-}
-
-template <element T>
-void gemm(const gemm_args<T>& g) {
-    for (index_t i = 0; i < g.m; ++i) {
-        for (index_t j = 0; j < g.n; ++j) {
-            T total(0);
-            for (index_t p = 0; p < g.k; ++p) total = sum(total, product(at(g.a, i, p), at(g.b, p, j)));
-            update(g.c.data[i * g.c.row_stride + j * g.c.column_stride], g.alpha, total, g.beta);
-        }
-    }
 }
 
 template <class T>
@@ -107,6 +97,19 @@ void scal(const scal_args<T>& g) {
     for (index_t i = 0; i < g.n; ++i) g.x.data[i * g.x.stride] = product(g.alpha, g.x.data[i * g.x.stride]);
 }
 
+/// Makes a whole matrix of its lower triangle.
+template <class T>
+void mirror(const matrix_out<T>& c, index_t n, bool hermitian) {
+    for (index_t i = 0; i < n; ++i) {
+        for (index_t j = 0; j < i; ++j) {
+            const T value = c.data[i * c.row_stride + j * c.column_stride];
+            T& mirrored = c.data[j * c.row_stride + i * c.column_stride];
+            if constexpr (is_complex_v<T>) mirrored = hermitian ? std::conj(value) : value;
+            else mirrored = value;
+        }
+    }
+}
+
 template <class T>
 void syrk(const syrk_args<T>& g) {
     matrix_in<T> transposed{g.a.data, g.a.column_stride, g.a.row_stride, g.a.conj != g.hermitian};
@@ -118,15 +121,7 @@ void syrk(const syrk_args<T>& g) {
             update(g.c.data[i * g.c.row_stride + j * g.c.column_stride], g.alpha, total, g.beta);
         }
     }
-    if (g.part != triangle::both) return;
-    for (index_t i = 0; i < g.n; ++i) {
-        for (index_t j = 0; j < i; ++j) {
-            const T value = g.c.data[i * g.c.row_stride + j * g.c.column_stride];
-            T& mirrored = g.c.data[j * g.c.row_stride + i * g.c.column_stride];
-            if constexpr (is_complex_v<T>) mirrored = g.hermitian ? std::conj(value) : value;
-            else mirrored = value;
-        }
-    }
+    if (g.part == triangle::both) mirror(g.c, g.n, g.hermitian);
 }
 
 template <class T>

@@ -12,6 +12,8 @@ struct target {
     using reduce = HWY_NAMESPACE::reduce<Reducer, Program>;
     template <class Program>
     using count = HWY_NAMESPACE::count<Program>;
+    template <class T>
+    using gemm = HWY_NAMESPACE::gemm<T>;
     template <class R>
     using rotate = HWY_NAMESPACE::rotate<R>;
 };

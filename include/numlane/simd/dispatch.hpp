@@ -49,6 +49,11 @@ struct count_kernel {
     template <class Target>
     using in = typename Target::template count<Program>;
 };
+template <class T>
+struct gemm_kernel {
+    template <class Target>
+    using in = typename Target::template gemm<T>;
+};
 template <class R>
 struct rotate_kernel {
     template <class Target>

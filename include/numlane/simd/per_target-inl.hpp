@@ -4,6 +4,7 @@
 #include <hwy/contrib/math/math-inl.h>
 
 #include "numlane/core/operation.hpp"
+#include "numlane/core/product.hpp"
 #include "numlane/core/program.hpp"
 #include "numlane/core/rotation.hpp"
 #include "numlane/core/target.hpp"
@@ -42,6 +43,7 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/kernels/evaluator-inl.hpp"
 #include "numlane/kernels/evaluate-inl.hpp"
 #include "numlane/kernels/reduce-inl.hpp"
+#include "numlane/kernels/gemm-inl.hpp"
 #include "numlane/kernels/rotate-inl.hpp"
 #include "numlane/kernels/target-inl.hpp"
 

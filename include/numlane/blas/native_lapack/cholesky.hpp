@@ -5,7 +5,7 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace blas::native_lapack {
 
-/// The lower triangle of a becomes L with a = L·Lᴴ: LAPACK's potrf. The upper one is neither read nor written. Returns 0, or
+/// The lower triangle of a becomes L with a = L·Lᴴ: LAPACK's potrf. The upper one is not read, and left with anything. Returns 0, or
 /// k if the leading minor of order k is not positive; NaN goes through. By halves, so that nearly all the work is products.
 template <class T>
 index_t cholesky(const matrix<T>& a) {
