@@ -147,7 +147,7 @@ index_t schur(const matrix<R>& h, index_t low, index_t high, std::complex<R>* w,
             schur_block(a, b, below, d, c, s);
             const R im = below == 0 ? R(0) : std::sqrt(std::abs(b)) * std::sqrt(std::abs(below));
             w[l] = {a, im};
-            w[high] = {d, -im};
+            w[high] = {d, im == 0 ? im : -im};
             const auto turn = [c, s](R* x, R* y, index_t step, index_t count) {
                 for (index_t i = 0; i < count; ++i, x += step, y += step) {
                     const R kept = *x;
