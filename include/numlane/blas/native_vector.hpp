@@ -58,15 +58,13 @@ using product_of = program::call<op::multiply, T, A, B>;
 /// x·y of contiguous vectors no longer than a chunk.
 template <class T>
 T dot_chunk(const T* x, const T* y, index_t count, bool conj_x) {
-    using namespace program;
     T result;
     const kernel_operand operands[] = {{x, 1}, {y, 1}};
     const kernel_args args{&result, operands, nullptr, count, false};
-    using plain = numlane::detail::reduce_kernel<reducer::sum, product_of<T, load<T, 0>, load<T, 1>>>;
+    using plain = numlane::detail::reduce_kernel<reducer::sum, product_of<T, program::load<T, 0>, program::load<T, 1>>>;
     if constexpr (is_complex_v<T>) {
-        using conjugate =
-            numlane::detail::reduce_kernel<reducer::sum,
-                                           product_of<T, program::call<op::conj, T, load<T, 0>>, load<T, 1>>>;
+        using conjugate = numlane::detail::reduce_kernel<
+            reducer::sum, product_of<T, program::call<op::conj, T, program::load<T, 0>>, program::load<T, 1>>>;
         conj_x ? numlane::detail::dispatch<conjugate>()(args) : numlane::detail::dispatch<plain>()(args);
     } else {
         numlane::detail::dispatch<plain>()(args);
@@ -113,11 +111,11 @@ real_t<T> sum_reals(const reduce_args<T>& g, real_t<T> factor, const Body& body)
 template <class T>
 real_t<T> asum(const reduce_args<T>& g) {
     using R = real_t<T>;
-    using namespace program;
     return sum_reals(g, R(1), [](const R* x, index_t count) {
         R result;
         const kernel_operand operand{x, 1};
-        using kernel = numlane::detail::reduce_kernel<reducer::sum, program::call<op::absolute, R, load<R, 0>>>;
+        using kernel =
+            numlane::detail::reduce_kernel<reducer::sum, program::call<op::absolute, R, program::load<R, 0>>>;
         numlane::detail::dispatch<kernel>()({&result, &operand, nullptr, count, false});
         return result;
     });
@@ -168,11 +166,11 @@ real_t<T> nrm2(const reduce_args<T>& g) {
 /// y = alpha·x + y of contiguous vectors.
 template <class T>
 void axpy_contiguous(index_t n, T alpha, const T* x, T* y) {
-    using namespace program;
     kernel_constant factor{};
     __builtin_memcpy(factor.bytes, &alpha, sizeof alpha);
     const kernel_operand operands[] = {{x, 1}, {y, 1}};
-    using sum = program::call<op::add, T, product_of<T, program::constant<T, 0>, load<T, 0>>, load<T, 1>>;
+    using sum =
+        program::call<op::add, T, product_of<T, program::constant<T, 0>, program::load<T, 0>>, program::load<T, 1>>;
     numlane::detail::dispatch<numlane::detail::evaluate_kernel<sum>>()({y, operands, &factor, n, false});
 }
 
@@ -191,7 +189,6 @@ void axpy(const axpy_args<T>& g) {
 
 template <class T>
 void scal(const scal_args<T>& g) {
-    using namespace program;
     parallel_for(0, g.n, vector_grain, [&](index_t first, index_t last) {
         if (g.x.stride != 1) {
             for (index_t i = first; i < last; ++i)
@@ -201,7 +198,7 @@ void scal(const scal_args<T>& g) {
         kernel_constant factor{};
         __builtin_memcpy(factor.bytes, &g.alpha, sizeof g.alpha);
         const kernel_operand operand{g.x.data + first, 1};
-        using scaled = product_of<T, program::constant<T, 0>, load<T, 0>>;
+        using scaled = product_of<T, program::constant<T, 0>, program::load<T, 0>>;
         numlane::detail::dispatch<numlane::detail::evaluate_kernel<scaled>>()(
             {g.x.data + first, &operand, &factor, last - first, false});
     });
