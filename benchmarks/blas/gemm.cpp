@@ -23,8 +23,8 @@ std::vector<T> filled(nl::index_t size, int seed) {
 
 using cblas_dgemm_type = void (*)(int, int, int, int, int, int, double, const double*, int, const double*, int, double,
                                   double*, int);
-using cblas_sgemm_type = void (*)(int, int, int, int, int, int, float, const float*, int, const float*, int, float, float*,
-                                  int);
+using cblas_sgemm_type = void (*)(int, int, int, int, int, int, float, const float*, int, const float*, int, float,
+                                  float*, int);
 using cblas_zgemm_type = void (*)(int, int, int, int, int, int, const void*, const void*, int, const void*, int,
                                   const void*, void*, int);
 

@@ -11,14 +11,18 @@ namespace blas::native {
 
 /// Signed integers multiply as the unsigned ones of the same width: both wrap.
 template <class T>
-struct computed_as { using type = T; };
+struct computed_as {
+    using type = T;
+};
 template <std::signed_integral T>
-struct computed_as<T> { using type = std::make_unsigned_t<T>; };
+struct computed_as<T> {
+    using type = std::make_unsigned_t<T>;
+};
 
 /// Blocks of at most this many rows and columns are packed at a time.
 inline constexpr index_t packed_edge = 4096;
 /// Products up to this many multiplications are computed where they are, without packing.
-inline constexpr index_t unpacked_products = 48 * 48 * 48;
+inline constexpr index_t unpacked_products = 64 * 64 * 64;
 /// Fewer multiplications than this are not worth a thread of their own.
 inline constexpr index_t least_products = 1 << 17;
 
@@ -43,7 +47,8 @@ void multiply_block(numlane::detail::kernel_function kernel, product::task<U>& t
     const index_t packings = a_panels + (pack_b ? b_panels : 0);
     const product::task<U>& whole = task;
     // A packed element costs about as much as 16 products.
-    const double packed = 16.0 * double(task.k) * double(a_panels * task.shape.rows + (pack_b ? b_panels * task.shape.columns : 0));
+    const double packed =
+        16.0 * double(task.k) * double(a_panels * task.shape.rows + (pack_b ? b_panels * task.shape.columns : 0));
     over_tasks(packings, packed, [&](index_t first, index_t last) {
         product::task<U> t = whole;
         if (first < a_panels) {
@@ -110,6 +115,16 @@ void multiply_packed(numlane::detail::kernel_function kernel, product::task<U> t
     }
 }
 
+template <class T>
+T multiplied(T value, T by) {
+    if constexpr (std::is_same_v<T, bool>) return value && by;
+    else if constexpr (is_complex_v<T>)
+        return {value.real() * by.real() - value.imag() * by.imag(),
+                value.real() * by.imag() + value.imag() * by.real()};
+    else if constexpr (std::is_integral_v<T>) return T(std::uint64_t(value) * std::uint64_t(by));
+    else return value * by;
+}
+
 /// c *= beta, for the products that add nothing.
 template <class T>
 void scale_matrix(const gemm_args<T>& g) {
@@ -117,7 +132,7 @@ void scale_matrix(const gemm_args<T>& g) {
         for (index_t j = 0; j < g.n; ++j) {
             T& c = g.c.data[i * g.c.row_stride + j * g.c.column_stride];
             if (g.beta == T(0)) c = T(0);
-            else if (g.beta != T(1)) c = T(c * g.beta);
+            else if (g.beta != T(1)) c = multiplied(c, g.beta);
         }
     }
 }
@@ -131,8 +146,24 @@ void gemm(const gemm_args<T>& g) {
     const auto number = [](T value) { return U(value); };
     const matrix a{reinterpret_cast<const U*>(g.a.data), g.a.row_stride, g.a.column_stride, g.a.conj};
     const matrix b{reinterpret_cast<const U*>(g.b.data), g.b.row_stride, g.b.column_stride, g.b.conj};
-    product::task<U> task{product::stage::small, g.m, g.n, g.k, a, b, reinterpret_cast<U*>(g.c.data), g.c.row_stride,
-                          g.c.column_stride, number(g.alpha), number(g.beta), nullptr, nullptr, 0, 0, 0, 0, {}};
+    product::task<U> task{product::stage::small,
+                          g.m,
+                          g.n,
+                          g.k,
+                          a,
+                          b,
+                          reinterpret_cast<U*>(g.c.data),
+                          g.c.row_stride,
+                          g.c.column_stride,
+                          number(g.alpha),
+                          number(g.beta),
+                          nullptr,
+                          nullptr,
+                          0,
+                          0,
+                          0,
+                          0,
+                          {}};
     // The lanes lie along the columns of c; where its memory does not, the transposes trade places.
     if (g.c.column_stride != 1 && g.c.row_stride == 1) {
         task.m = g.n;

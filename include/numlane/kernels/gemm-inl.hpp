@@ -9,9 +9,15 @@ NUMLANE_BEGIN_TARGET
 
 // What the lanes of a product hold: integers of 8 bits take lanes of 16, whose lower halves wrap alike.
 template <class T>
-struct product_lane { using type = T; };
-template <> struct product_lane<bool> { using type = std::uint8_t; };
-template <> struct product_lane<std::uint8_t> { using type = std::uint16_t; };
+struct product_lane {
+    using type = T;
+};
+template <> struct product_lane<bool> {
+    using type = std::uint8_t;
+};
+template <> struct product_lane<std::uint8_t> {
+    using type = std::uint16_t;
+};
 
 struct negated_fma_registers {
     template <class V> static NUMLANE_INLINE V run(V a, V b, V c) { return hn::NegMulAdd(a, b, c); }
@@ -164,8 +170,8 @@ struct gemm {
     static constexpr int rows = 4, column_packs = complex ? 1 : 2;
 #endif
     static constexpr int columns = column_packs * lanes_each;
-    // A panel of b of this depth fills about half of a first-level cache.
-    static constexpr std::ptrdiff_t wanted_depth = 24 * 1024 / (columns * std::ptrdiff_t(sizeof(W)));
+    // A panel of b of this depth fills about a first-level cache.
+    static constexpr std::ptrdiff_t wanted_depth = 32 * 1024 / (columns * std::ptrdiff_t(sizeof(W)));
     static constexpr std::ptrdiff_t depth = wanted_depth < 64 ? 64 : wanted_depth > 512 ? 512 : wanted_depth / 8 * 8;
 
     using task = product::task<T>;
@@ -175,11 +181,11 @@ struct gemm {
     static void run(const kernel_args& args) {
         task& t = *static_cast<task*>(args.out);
         switch (t.what) {
-            case product::stage::describe: t.shape = {rows, columns, depth, sizeof(W)}; break;
-            case product::stage::pack_a: pack_a(t); break;
-            case product::stage::pack_b: pack_b(t); break;
-            case product::stage::multiply: multiply(t); break;
-            case product::stage::small: small(t); break;
+        case product::stage::describe: t.shape = {rows, columns, depth, sizeof(W)}; break;
+        case product::stage::pack_a: pack_a(t); break;
+        case product::stage::pack_b: pack_b(t); break;
+        case product::stage::multiply: multiply(t); break;
+        case product::stage::small: small(t); break;
         }
     }
 
@@ -239,7 +245,9 @@ struct gemm {
     struct packed_column {
         const W* a;
         template <int Row>
-        NUMLANE_INLINE W at() const { return a[Row]; }
+        NUMLANE_INLINE W at() const {
+            return a[Row];
+        }
     };
 
     static void multiply(const task& t) {
@@ -248,6 +256,13 @@ struct gemm {
             const W* const b_panel = static_cast<const W*>(t.packed_b) + j * columns * t.k;
             const std::ptrdiff_t right = t.n - j * columns, wide = right < columns ? right : columns;
             for (std::ptrdiff_t i = t.first; i < t.last; ++i) {
+                const std::ptrdiff_t below = t.m - i * rows, high = below < rows ? below : rows;
+                // The tile of c is not needed before the sums are done; until then it can come near.
+                for (std::ptrdiff_t r = 0; r < high && t.c_column == 1; ++r) {
+                    const T* const row = t.c + (i * rows + r) * t.c_row + j * columns;
+                    __builtin_prefetch(row, 1);
+                    __builtin_prefetch(row + wide - 1, 1);
+                }
                 const W* b = b_panel;
                 packed_column a{static_cast<const W*>(t.packed_a) + i * rows * t.k};
                 tile<rows, column_packs> sums;
@@ -257,7 +272,6 @@ struct gemm {
                     load_packed(row, b);
                     add_rows<T, 0>(sums, a, row);
                 }
-                const std::ptrdiff_t below = t.m - i * rows, high = below < rows ? below : rows;
                 finish<rows, column_packs>(t, sums, scale, i * rows, j * columns, high, wide);
             }
         }
@@ -293,56 +307,64 @@ struct gemm {
     }
 
     // Small products read a and b where they are, in tiles of few rows; rows past the end repeat the last one.
-    static constexpr int small_rows = 4;
+    static constexpr int small_rows = rows > 8 ? 8 : 4;
+    template <int Rows>
     struct strided_column {
-        const T* row[small_rows];
+        const T* row[Rows];
+        std::ptrdiff_t offset;
         bool conj;
         template <int Row>
         NUMLANE_INLINE W at() const {
-            if constexpr (complex) return conj ? W(row[Row]->real(), -row[Row]->imag()) : *row[Row];
-            else return W(*row[Row]);
+            const T* const p = row[Row] + offset;
+            if constexpr (complex) return conj ? W(p->real(), -p->imag()) : *p;
+            else return W(*p);
         }
     };
-
-    template <int Columns>
-    static NUMLANE_INLINE void small_tile(const task& t, const T* b_at, std::ptrdiff_t b_row, std::ptrdiff_t i,
-                                          std::ptrdiff_t j, const scaling<T, P>& scale) {
-        strided_column a;
-        a.conj = t.a.conj;
-        for (int r = 0; r < small_rows; ++r)
-            a.row[r] = t.a.data + (i + r < t.m ? i + r : t.m - 1) * t.a.row_stride;
-        const std::ptrdiff_t wide = t.n - j;
-        const T* b = b_at + j;
-        tile<small_rows, Columns> sums;
-        clear(sums);
-        for (std::ptrdiff_t p = 0; p < t.k; ++p, b += b_row) {
-            packs<P, Columns> row;
-            load_row(row, b, wide, t.b.conj);
-            add_rows<T, 0>(sums, a, row);
-            for (int r = 0; r < small_rows; ++r) a.row[r] += t.a.column_stride;
-        }
-        constexpr std::ptrdiff_t width = Columns * lanes_each;
-        const std::ptrdiff_t high = t.m - i;
-        finish<small_rows, Columns>(t, sums, scale, i, j, high < small_rows ? high : small_rows, wide < width ? wide : width);
-    }
-    template <int N>
+    // A row of packs; of a single pack that is not Whole, the first `left` lanes.
+    template <bool Whole, int N>
     static NUMLANE_INLINE void load_row(packs<P, N>& row, const T* b, std::ptrdiff_t left, bool conjugate) {
-        row.head = load_elements<P>(b, left);
+        row.head = load_elements<P>(b, Whole ? lanes_each : left);
         if constexpr (complex)
             if (conjugate) row.head = conj(row.head);
-        if constexpr (N > 1) load_row(row.tail, b + lanes_each, left - lanes_each, conjugate);
+        if constexpr (N > 1) load_row<Whole>(row.tail, b + lanes_each, left, conjugate);
+    }
+
+    template <int Rows, int Columns, bool Whole>
+    static NUMLANE_INLINE void small_tile(const task& t, std::ptrdiff_t i, std::ptrdiff_t j,
+                                          const scaling<T, P>& scale) {
+        strided_column<Rows> a;
+        a.conj = t.a.conj;
+        a.offset = 0;
+        for (int r = 0; r < Rows; ++r) a.row[r] = t.a.data + (i + r < t.m ? i + r : t.m - 1) * t.a.row_stride;
+        const std::ptrdiff_t step = t.a.column_stride, b_row = t.b.row_stride;
+        std::ptrdiff_t left = t.n - j;
+        if (!Whole && left >= lanes_each) __builtin_unreachable();
+        const T* b = t.b.data + j;
+        tile<Rows, Columns> sums;
+        clear(sums);
+        for (std::ptrdiff_t p = t.k; p > 0; --p, b += b_row, a.offset += step) {
+            packs<P, Columns> row;
+            load_row<Whole>(row, b, left, t.b.conj);
+            add_rows<T, 0>(sums, a, row);
+        }
+        finish<Rows, Columns>(t, sums, scale, i, j, t.m - i < Rows ? t.m - i : Rows,
+                              Whole ? Columns * lanes_each : left);
+    }
+    template <int Columns, bool Whole>
+    static void small_columns(const task& t, std::ptrdiff_t j, const scaling<T, P>& scale) {
+        for (std::ptrdiff_t i = 0; i < t.m; i += small_rows) {
+            if (t.m - i > small_rows / 2) small_tile<small_rows, Columns, Whole>(t, i, j, scale);
+            else small_tile<small_rows / 2, Columns, Whole>(t, i, j, scale);
+        }
     }
 
     static void small(const task& t) {
         const scaling<T, P> scale(t.alpha, t.beta);
-        for (std::ptrdiff_t j = 0; j < t.n;) {
-            const bool wide = column_packs == 2 && t.n - j >= 2 * lanes_each;
-            for (std::ptrdiff_t i = 0; i < t.m; i += small_rows) {
-                if (wide) small_tile<column_packs>(t, t.b.data, t.b.row_stride, i, j, scale);
-                else small_tile<1>(t, t.b.data, t.b.row_stride, i, j, scale);
-            }
-            j += wide ? 2 * lanes_each : lanes_each;
-        }
+        std::ptrdiff_t j = 0;
+        for (; column_packs == 2 && t.n - j >= 2 * lanes_each; j += 2 * lanes_each)
+            small_columns<column_packs, true>(t, j, scale);
+        for (; t.n - j >= lanes_each; j += lanes_each) small_columns<1, true>(t, j, scale);
+        if (j < t.n) small_columns<1, false>(t, j, scale);
     }
 };
 
