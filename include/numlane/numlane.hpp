@@ -4,6 +4,7 @@
 #include "numlane/array.hpp"
 #include "numlane/expr.hpp"
 #include "numlane/io.hpp"
+#include "numlane/linalg.hpp"
 #include "numlane/manip.hpp"
 #include "numlane/parallel.hpp"
 #include "numlane/reduce.hpp"

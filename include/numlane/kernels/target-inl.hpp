@@ -26,6 +26,10 @@ struct target {
     using locate = HWY_NAMESPACE::locate<Reducer, T>;
     template <class Reducer, class T>
     using locate_in_columns = HWY_NAMESPACE::locate_in_columns<Reducer, T>;
+    template <class T>
+    using gemm = HWY_NAMESPACE::gemm<T>;
+    template <class R>
+    using rotate = HWY_NAMESPACE::rotate<R>;
 };
 
 NUMLANE_END_TARGET

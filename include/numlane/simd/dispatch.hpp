@@ -85,6 +85,16 @@ struct transpose_kernel {
     template <class Target>
     using in = typename Target::template transpose_plane<Bytes>;
 };
+template <class T>
+struct gemm_kernel {
+    template <class Target>
+    using in = typename Target::template gemm<T>;
+};
+template <class R>
+struct rotate_kernel {
+    template <class Target>
+    using in = typename Target::template rotate<R>;
+};
 
 }  // namespace detail
 NUMLANE_END_NAMESPACE

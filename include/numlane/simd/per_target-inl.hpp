@@ -5,7 +5,9 @@
 
 #include "numlane/core/columns.hpp"
 #include "numlane/core/operation.hpp"
+#include "numlane/core/product.hpp"
 #include "numlane/core/program.hpp"
+#include "numlane/core/rotation.hpp"
 #include "numlane/core/target.hpp"
 #include "numlane/core/transposition.hpp"
 #include "numlane/simd/lane_functions.hpp"
@@ -47,6 +49,8 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/kernels/columns-inl.hpp"
 #include "numlane/kernels/moments-inl.hpp"
 #include "numlane/kernels/locate-inl.hpp"
+#include "numlane/kernels/gemm-inl.hpp"
+#include "numlane/kernels/rotate-inl.hpp"
 #include "numlane/kernels/target-inl.hpp"
 
 HWY_AFTER_NAMESPACE();

@@ -1,0 +1,75 @@
+#pragma once
+
+// The seam to BLAS: one function per operation, whatever library does it.
+#include "numlane/blas/choice.hpp"
+#include "numlane/blas/library.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+namespace blas {
+
+namespace provider {
+template <blas_element T>
+const functions<T>& active() {
+    return choice::active<>().interface == process::blas_interface::native ? native::table<T> : library::table<T>;
+}
+}  // namespace provider
+
+/// The product of two matrices, see gemm_args; of any dtype (what no BLAS library has goes to the native kernels).
+template <element T>
+void gemm(const gemm_args<T>& g) {
+    if constexpr (blas_element<T>) provider::active<T>().gemm(g);
+    else native::gemm<T>(g);
+}
+/// Matrix times vector, see gemv_args.
+template <blas_element T>
+void gemv(const gemv_args<T>& g) {
+    provider::active<T>().gemv(g);
+}
+/// The update by an outer product, see ger_args.
+template <blas_element T>
+void ger(const ger_args<T>& g) {
+    provider::active<T>().ger(g);
+}
+/// The inner product, see dot_args.
+template <blas_element T>
+T dot(const dot_args<T>& g) {
+    return provider::active<T>().dot(g);
+}
+/// The Euclidean norm, see reduce_args.
+template <blas_element T>
+real_t<T> nrm2(const reduce_args<T>& g) {
+    return provider::active<T>().nrm2(g);
+}
+/// The sum of the magnitudes, see reduce_args.
+template <blas_element T>
+real_t<T> asum(const reduce_args<T>& g) {
+    return provider::active<T>().asum(g);
+}
+/// The index of the largest magnitude, see reduce_args.
+template <blas_element T>
+index_t iamax(const reduce_args<T>& g) {
+    return provider::active<T>().iamax(g);
+}
+/// The sum of a vector and a multiple of another, see axpy_args.
+template <blas_element T>
+void axpy(const axpy_args<T>& g) {
+    provider::active<T>().axpy(g);
+}
+/// A vector times a number, see scal_args.
+template <blas_element T>
+void scal(const scal_args<T>& g) {
+    provider::active<T>().scal(g);
+}
+/// A matrix times its own transpose, see syrk_args.
+template <blas_element T>
+void syrk(const syrk_args<T>& g) {
+    provider::active<T>().syrk(g);
+}
+/// The solution of a triangular system, see trsm_args.
+template <blas_element T>
+void trsm(const trsm_args<T>& g) {
+    provider::active<T>().trsm(g);
+}
+
+}  // namespace blas
+NUMLANE_END_NAMESPACE

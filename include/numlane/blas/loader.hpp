@@ -1,0 +1,183 @@
+#pragma once
+
+#include <dlfcn.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <cstring>
+#include <string>
+
+#include "numlane/blas/self_test.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+namespace blas::loader {
+
+using process::blas_interface;
+using process::blas_library_v1;
+using process::blas_threads;
+
+/// What follows the name of a function: nothing, Fortran's underscore, the marks of 64-bit integers, Accelerate's.
+inline constexpr const char* suffixes[] = {"", "_", "64_", "_64_", "_64", "64", "$NEWLAPACK", "$NEWLAPACK$ILP64"};
+
+template <std::size_t Size>
+void copy_text(char (&to)[Size], const char* from) {
+    std::strncpy(to, from, Size - 1);
+    to[Size - 1] = '\0';
+}
+
+inline void* find(void* handle, const std::string& name) { return dlsym(handle, name.c_str()); }
+
+/// Takes the functions of one interface under one suffix; false where the library lacks what numlane cannot do without.
+inline bool take_functions(blas_library_v1& library, blas_interface interface, const char* suffix) {
+    library.interface = interface;
+    copy_text(library.suffix, suffix);
+    for (int dtype = 0; dtype < process::blas_dtypes; ++dtype) {
+        for (int s = 0; s < process::blas_operations; ++s) {
+            const std::string name = symbol_name(symbol(s), dtype, interface == blas_interface::cblas);
+            library.function[dtype][s] = name.empty() ? nullptr : find(library.handle, name + suffix);
+        }
+        if (function_of(library, symbol::gemm, dtype) == nullptr) return false;
+    }
+    return function_of(library, symbol::iamax, dtype_number<double>) != nullptr;
+}
+
+/// The widths of integers that LAPACK's ilaver writes: it fills three numbers, and leaves the upper halves of wider ones
+/// alone. 0 where it does neither.
+inline int lapack_bits(void* ilaver) {
+    constexpr std::int64_t guard = 0x5A5A5A5A5A5A5A5A;
+    std::int64_t number[3] = {guard, guard, guard};
+    reinterpret_cast<void (*)(std::int64_t*, std::int64_t*, std::int64_t*)>(ilaver)(number, number + 1, number + 2);
+    const auto small = [](std::int64_t n) { return n >= 0 && n < 1000; };
+    if (small(number[0]) && small(number[1]) && small(number[2])) return 64;
+    for (std::int64_t& n : number) {
+        std::int32_t half[2];
+        std::memcpy(half, &n, sizeof n);
+        if (half[1] != std::int32_t(guard & 0x7FFFFFFF) || !small(half[0])) return 0;
+    }
+    return 32;
+}
+
+/// Finds LAPACK in the library itself, or else in the liblapack of the system.
+inline void find_lapack(blas_library_v1& library) {
+    const auto search = [&](void* handle) {
+        for (const char* suffix : suffixes) {
+            void* const ilaver = find(handle, std::string("ilaver") + suffix);
+            if (ilaver == nullptr || find(handle, std::string("dgesv") + suffix) == nullptr) continue;
+            library.lapack_integer_bits = lapack_bits(ilaver);
+            if (library.lapack_integer_bits == 0) continue;
+            copy_text(library.lapack_suffix, suffix);
+            library.lapack_handle = handle;
+            return true;
+        }
+        return false;
+    };
+    if (search(library.handle)) return;
+#ifdef __linux__
+    void* const companion = dlopen("liblapack.so.3", RTLD_NOW | RTLD_LOCAL);
+    if (companion != nullptr && !search(companion)) dlclose(companion);
+#endif
+}
+
+/// Finds out which library this is, its version, and how it is told the number of its threads.
+inline void identify(blas_library_v1& library) {
+    void* const handle = library.handle;
+    const auto threads = [&](blas_threads kind, void* set, void* get) {
+        if (set == nullptr || get == nullptr) return;
+        library.threads = kind;
+        library.set_threads = set;
+        library.get_threads = get;
+    };
+    const auto openmp = [&] {
+        threads(blas_threads::openmp, find(handle, "omp_set_num_threads"), find(handle, "omp_get_max_threads"));
+    };
+    library.threads = blas_threads::none;
+    for (const char* suffix : suffixes) {
+        const std::string end = suffix;
+        void* const set = find(handle, "openblas_set_num_threads" + end);
+        if (set == nullptr || end == "_") continue;  // the one with the underscore is Fortran's
+        copy_text(library.provider, "openblas");
+        const auto config = reinterpret_cast<const char* (*)()>(find(handle, "openblas_get_config" + end));
+        if (config != nullptr) copy_text(library.version, config());
+        const auto parallel = reinterpret_cast<int (*)()>(find(handle, "openblas_get_parallel" + end));
+        const int kind = parallel != nullptr ? parallel() : 1;  // 0 serial, 1 threads of its own, 2 OpenMP
+        if (kind == 2) openmp();
+        else if (kind == 1) threads(blas_threads::process_wide, set, find(handle, "openblas_get_num_threads" + end));
+        return;
+    }
+    if (void* const set = find(handle, "MKL_Set_Num_Threads_Local")) {
+        copy_text(library.provider, "mkl");
+        if (const auto text = reinterpret_cast<void (*)(char*, int)>(find(handle, "MKL_Get_Version_String")))
+            text(library.version, int(sizeof library.version) - 1);
+        for (std::size_t end = std::strlen(library.version); end > 0 && library.version[end - 1] == ' ';)
+            library.version[--end] = '\0';
+        threads(blas_threads::mkl_local, set, find(handle, "MKL_Get_Max_Threads"));
+    } else if (void* const bli = find(handle, "bli_thread_set_num_threads")) {
+        copy_text(library.provider, "blis");
+        if (const auto version = reinterpret_cast<const char* (*)()>(find(handle, "bli_info_get_version_str")))
+            copy_text(library.version, version());
+        threads(blas_threads::process_wide, bli, find(handle, "bli_thread_get_num_threads"));
+    } else if (void* const vendor = find(handle, "goto_set_num_threads")) {
+        copy_text(library.provider, "library");
+        threads(blas_threads::process_wide, vendor, find(handle, "goto_get_num_procs"));
+    } else {
+        copy_text(library.provider, std::strncmp(library.suffix, "$NEWLAPACK", 10) == 0 ? "accelerate" : "library");
+        openmp();
+    }
+}
+
+inline std::string path_of(void* function, const char* fallback) {
+    Dl_info info;
+    return dladdr(function, &info) != 0 && info.dli_fname != nullptr ? info.dli_fname : fallback;
+}
+
+/// Puts a record on the list that is kept for the life of the process.
+inline blas_library_v1* publish(const blas_library_v1& library) {
+    auto* const kept = new blas_library_v1(library);
+    kept->next = process::blas.loaded.load();
+    while (!process::blas.loaded.compare_exchange_weak(kept->next, kept)) {
+    }
+    return kept;
+}
+
+/// Takes an interface of an open library and proves it; null with the reason in `why` where none can be proved.
+template <class Library>
+Library* prove_open(Library& library, const char* name, std::string& why) {
+    const char* failed = nullptr;
+    bool found = false;
+    for (const blas_interface interface : {blas_interface::cblas, blas_interface::fortran}) {
+        for (const char* suffix : suffixes) {
+            if (!take_functions(library, interface, suffix)) continue;
+            found = true;
+            failed = self_test::prove_all(library);
+            if (failed != nullptr) continue;
+            identify(library);
+            find_lapack(library);
+            copy_text(library.path, path_of(function_of(library, symbol::gemm, 1), name).c_str());
+            library.process_id = int(getpid());
+            return publish(library);
+        }
+    }
+    why = found ? std::string("computes wrongly in the self-test (") + failed + ")"
+                : std::string("it has no [sdcz]gemm and idamax of CBLAS or Fortran");
+    return nullptr;
+}
+
+/// Loads the library `name`, a path or a name to search for; null with the reason in `why` where it is not to be had.
+template <class Library = blas_library_v1>
+Library* load(const char* name, std::string& why) {
+    Library library{};
+    library.handle = dlopen(name, RTLD_NOW | RTLD_LOCAL);
+    if (library.handle == nullptr) {
+        const char* const reason = dlerror();
+        why = reason != nullptr ? reason : "dlopen failed";
+        return nullptr;
+    }
+    for (Library* l = process::blas.loaded.load(); l != nullptr; l = l->next)
+        if (l->handle == library.handle) return l;
+    Library* const proved = prove_open(library, name, why);
+    // What failed is not unloaded: it may have started threads.
+    return proved;
+}
+
+}  // namespace blas::loader
+NUMLANE_END_NAMESPACE

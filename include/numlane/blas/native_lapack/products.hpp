@@ -1,0 +1,136 @@
+#pragma once
+
+#include "numlane/blas.hpp"
+#include "numlane/blas/native_lapack/matrix.hpp"
+
+// What the factorizations ask of BLAS, in terms of matrices: the one place that calls the seam.
+NUMLANE_BEGIN_NAMESPACE
+namespace blas::native_lapack {
+
+/// A matrix as a factor of a product: itself or its adjoint (for real matrices the transpose).
+template <class T>
+struct factor {
+    matrix_in<T> elements;
+    index_t rows, columns;
+};
+template <class T>
+factor<T> plain(const matrix<T>& a) {
+    return {{a.data, 1, a.ld, false}, a.rows, a.columns};
+}
+template <class T>
+factor<T> adjoint(const matrix<T>& a) {
+    return {{a.data, a.ld, 1, is_complex_v<T>}, a.columns, a.rows};
+}
+
+/// c = alpha·a·b + beta·c.
+template <class T>
+void multiply(T alpha, const factor<T>& a, const factor<T>& b, T beta, const matrix<T>& c) {
+    if (c.rows == 0 || c.columns == 0) return;
+    if (a.columns == 0) {
+        if (beta == T(0)) c.fill(T(0));
+        else if (beta != T(1)) scale(c, real(beta));
+        return;
+    }
+    const matrix_in<T> x = b.elements;
+    if (c.columns == 1) {
+        gemv<T>({a.rows, a.columns, a.elements, {x.data, x.row_stride, x.conj}, {c.data, 1}, alpha, beta});
+    } else if (a.columns == 1 && beta == T(1)) {
+        ger<T>({c.rows,
+                c.columns,
+                {a.elements.data, a.elements.row_stride, a.elements.conj},
+                {x.data, x.column_stride, x.conj},
+                {c.data, 1, c.ld},
+                alpha});
+    } else {
+        gemm<T>({c.rows, c.columns, a.columns, a.elements, x, {c.data, 1, c.ld}, alpha, beta});
+    }
+}
+
+// Triangles of this order are solved and squared column by column.
+inline constexpr index_t small_triangle = 24;
+
+template <class T>
+T entry(const factor<T>& a, index_t i, index_t j) {
+    const T value = a.elements.data[i * a.elements.row_stride + j * a.elements.column_stride];
+    return a.elements.conj ? conj(value) : value;
+}
+template <class T>
+factor<T> block_of(const factor<T>& a, index_t i, index_t j, index_t m, index_t n) {
+    matrix_in<T> part = a.elements;
+    part.data += i * part.row_stride + j * part.column_stride;
+    return {part, m, n};
+}
+template <class T>
+void subtract_column(T factor, const T* x, T* y, index_t n) {
+    for (index_t i = 0; i < n; ++i) y[i] -= times(factor, x[i]);
+}
+
+/// b = a⁻¹·b, a triangular. By halves, so that nearly all the work is products.
+template <class T>
+void solve_left(const factor<T>& a, triangle part, bool unit, const matrix<T>& b) {
+    const index_t n = b.rows;
+    if (b.columns == 0) return;
+    const bool down = part == triangle::lower;
+    if (n > small_triangle) {
+        const index_t half = n / 2, done = down ? 0 : half, left = down ? half : 0;
+        const index_t size = down ? half : n - half, rest = n - size;
+        const matrix<T> solved = b.block(done, 0, size, b.columns), other = b.block(left, 0, rest, b.columns);
+        solve_left(block_of(a, done, done, size, size), part, unit, solved);
+        multiply(T(-1), block_of(a, left, done, rest, size), plain(solved), T(1), other);
+        solve_left(block_of(a, left, left, rest, rest), part, unit, other);
+        return;
+    }
+    T triangle_of[small_triangle * small_triangle];
+    for (index_t j = 0; j < n; ++j)
+        for (index_t i = 0; i < n; ++i) triangle_of[i + j * n] = entry(a, i, j);
+    for (index_t j = 0; j < b.columns; ++j) {
+        T* const x = b.column(j);
+        for (index_t step = 0; step < n; ++step) {
+            const index_t k = down ? step : n - 1 - step;
+            const T* const column = triangle_of + k * n;
+            if (!unit) x[k] /= column[k];
+            if (down) subtract_column(x[k], column + k + 1, x + k + 1, n - k - 1);
+            else subtract_column(x[k], column, x, k);
+        }
+    }
+}
+
+/// b = b·a⁻¹, a triangular.
+template <class T>
+void solve_right(const factor<T>& a, triangle part, bool unit, const matrix<T>& b) {
+    const index_t n = b.columns;
+    if (b.rows == 0) return;
+    const bool up = part == triangle::upper;  // column 0 needs no other
+    if (n > small_triangle) {
+        const index_t half = n / 2, done = up ? 0 : half, left = up ? half : 0;
+        const index_t size = up ? half : n - half, rest = n - size;
+        const matrix<T> solved = b.block(0, done, b.rows, size), other = b.block(0, left, b.rows, rest);
+        solve_right(block_of(a, done, done, size, size), part, unit, solved);
+        multiply(T(-1), plain(solved), block_of(a, done, left, size, rest), T(1), other);
+        solve_right(block_of(a, left, left, rest, rest), part, unit, other);
+        return;
+    }
+    for (index_t step = 0; step < n; ++step) {
+        const index_t k = up ? step : n - 1 - step;
+        for (index_t p = up ? 0 : k + 1; p < (up ? k : n); ++p)
+            subtract_column(entry(a, p, k), b.column(p), b.column(k), b.rows);
+        if (unit) continue;
+        const T pivot = entry(a, k, k);
+        for (index_t i = 0; i < b.rows; ++i) b(i, k) /= pivot;
+    }
+}
+
+/// The lower triangle of c -= a·aᴴ; of blocks on the diagonal, all.
+template <class T>
+void subtract_square(const matrix<T>& a, const matrix<T>& c) {
+    const index_t n = c.rows;
+    if (n <= 2 * small_triangle) return multiply(T(-1), plain(a), adjoint(a), T(1), c);
+    const index_t half = n / 2;
+    const matrix<T> top = a.block(0, 0, half, a.columns), bottom = a.from(half, 0);
+    subtract_square(top, c.block(0, 0, half, half));
+    multiply(T(-1), plain(bottom), adjoint(top), T(1), c.block(half, 0, n - half, half));
+    subtract_square(bottom, c.from(half, half));
+}
+
+}  // namespace blas::native_lapack
+NUMLANE_END_NAMESPACE

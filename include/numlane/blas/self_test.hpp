@@ -1,0 +1,152 @@
+#pragma once
+
+#include "numlane/blas/call.hpp"
+
+// What a library must prove before numlane uses it. The data are small whole numbers, so that every sum is exact in
+// every order; all memory around the outputs holds guards.
+NUMLANE_BEGIN_NAMESPACE
+namespace blas::self_test {
+
+using process::blas_library_v1;
+
+/// Finds the width of the library's integers by a call that is harmless with either: a length whose lower half is 3 and
+/// whose upper half makes it negative. 32-bit code finds the largest of three elements, 64-bit code an empty vector.
+/// Returns 0 where the answer is neither.
+inline int integer_bits(const blas_library_v1& library) {
+    const double x[4] = {1, 2, 4, 8};
+    constexpr std::int64_t both = std::int64_t(0xFFFFFFFF00000003);
+    void* const f = function_of(library, symbol::iamax, dtype_number<double>);
+    std::int64_t found;
+    if (library.interface == process::blas_interface::cblas) {
+        found = reinterpret_cast<std::int32_t (*)(std::int64_t, const double*, std::int64_t)>(f)(both, x, 1);
+        return found == 2 ? 32 : found == 0 || found == -1 ? 64 : 0;
+    }
+    const std::int64_t one = 1;
+    found =
+        reinterpret_cast<std::int32_t (*)(const std::int64_t*, const double*, const std::int64_t*)>(f)(&both, x, &one);
+    return found == 3 ? 32 : found == 0 ? 64 : 0;
+}
+
+/// Element number i of the data of matrix `which`.
+template <class T>
+T datum(int which, int i) {
+    const int re = (i * 7 + which * 3) % 11 - 5;
+    if constexpr (is_complex_v<T>) return {real_t<T>(re), real_t<T>((i * 5 + which) % 7 - 3)};
+    else return T(re);
+}
+
+template <class T>
+T element(const T* a, int ld, char op, int i, int j) {
+    const T value = op == 'N' ? a[i + j * ld] : a[j + i * ld];
+    if constexpr (is_complex_v<T>) return op == 'C' ? std::conj(value) : value;
+    else return value;
+}
+
+template <class T>
+T product(T a, T b) {
+    if constexpr (is_complex_v<T>)
+        return {a.real() * b.real() - a.imag() * b.imag(), a.real() * b.imag() + a.imag() * b.real()};
+    else return a * b;
+}
+
+template <class T>
+bool gemm(const blas_library_v1& library, char ta, char tb, T alpha, T beta) {
+    constexpr int m = 3, n = 2, k = 4, ld = 6, columns = 4;
+    T a[ld * columns], b[ld * columns], c[ld * columns], expected[ld * columns];
+    for (int i = 0; i < ld * columns; ++i) {
+        a[i] = datum<T>(0, i);
+        b[i] = datum<T>(1, i);
+        c[i] = expected[i] = datum<T>(2, i);
+    }
+    // The output begins at c[1] and has ld - m elements between its columns, none of which may change.
+    for (int j = 0; j < n; ++j) {
+        for (int i = 0; i < m; ++i) {
+            T sum(0);
+            for (int p = 0; p < k; ++p) sum += product(element(a, ld, ta, i, p), element(b, ld, tb, p, j));
+            T& e = expected[1 + i + j * ld];
+            e = product(alpha, sum) + product(beta, e);
+            // Where beta is 0 the output is not read.
+            if (beta == T(0)) c[1 + i + j * ld] = T(std::numeric_limits<real_t<T>>::quiet_NaN());
+        }
+    }
+    call::with_integers<call::gemm>(library, ta, tb, index_t(m), index_t(n), index_t(k), alpha,
+                                    static_cast<const T*>(a), index_t(ld), static_cast<const T*>(b), index_t(ld), beta,
+                                    c + 1, index_t(ld));
+    for (int i = 0; i < ld * columns; ++i)
+        if (!(c[i] == expected[i])) return false;
+    return true;
+}
+
+/// x·y, or with the conjugate of x, with increments of 1 and of -2.
+template <class T>
+bool dot(const blas_library_v1& library, symbol s, int step) {
+    constexpr int n = 5;
+    T x[2 * n], y[n], sum(0);
+    for (int i = 0; i < 2 * n; ++i) x[i] = datum<T>(0, i);
+    for (int i = 0; i < n; ++i) y[i] = datum<T>(1, i);
+    for (int i = 0; i < n; ++i) {
+        T xi = x[step > 0 ? i * step : (n - 1 - i) * -step];
+        if constexpr (is_complex_v<T>) xi = s == symbol::dotc ? std::conj(xi) : xi;
+        sum += product(xi, y[i]);
+    }
+    return call::with_integers<call::dot>(library, s, index_t(n), static_cast<const T*>(x), index_t(step),
+                                          static_cast<const T*>(y), index_t(1)) == sum;
+}
+
+/// The norms of (3, 0, -4, 0, 0), and where its largest element is.
+template <class T>
+bool norms(const blas_library_v1& library) {
+    const T x[5] = {T(3), T(0), T(-4), T(0), T(0)};
+    const T* const data = x;
+    return call::with_integers<call::norm>(library, symbol::nrm2, index_t(5), data, index_t(1)) == real_t<T>(5) &&
+           call::with_integers<call::norm>(library, symbol::asum, index_t(5), data, index_t(1)) == real_t<T>(7) &&
+           call::with_integers<call::iamax>(library, index_t(5), data, index_t(1)) == 2;
+}
+
+/// Proves the functions of one dtype. Those that return a value through an interface that need not be C's (functions of
+/// Fortran, for some compilers, return double where C expects float) are dropped where they fail; anything else that
+/// fails condemns the library. Returns what failed, or null.
+template <class T>
+const char* prove(blas_library_v1& library) {
+    static constexpr const char* name[] = {"sgemm", "dgemm", "cgemm", "zgemm"};
+    static constexpr const char* dot_name[] = {"sdot", "ddot", "cdot", "zdot"};
+    constexpr int number = dtype_number<T>;
+    T alpha(2), beta(-3);
+    if constexpr (is_complex_v<T>) alpha = {2, -1}, beta = {-3, 2};
+    for (const char ta : {'N', 'T', 'C'}) {
+        for (const char tb : {'N', 'T', 'C'})
+            if (!gemm<T>(library, ta, tb, alpha, beta) || !gemm<T>(library, ta, tb, T(1), T(0))) return name[number];
+    }
+    const auto drop = [&](symbol s) { library.function[number][int(s)] = nullptr; };
+    const bool must = library.interface == process::blas_interface::cblas;
+    for (const symbol s : {symbol::dot, symbol::dotc}) {
+        if (function_of(library, s, number) == nullptr) continue;
+        if (dot<T>(library, s, 1) && dot<T>(library, s, -2)) continue;
+        if (must) return dot_name[number];
+        drop(s);
+    }
+    const bool has_norms = function_of(library, symbol::nrm2, number) != nullptr &&
+                           function_of(library, symbol::asum, number) != nullptr &&
+                           function_of(library, symbol::iamax, number) != nullptr;
+    if (!has_norms || !norms<T>(library)) {
+        drop(symbol::nrm2);
+        drop(symbol::asum);
+        drop(symbol::iamax);
+    }
+    return nullptr;
+}
+
+/// Proves the whole library. Returns what failed, or null.
+template <class Library>
+const char* prove_all(Library& library) {
+    library.integer_bits = integer_bits(library);
+    if (library.integer_bits == 0) return "idamax, which tells the width of the integers";
+    const char* failed = prove<float>(library);
+    if (failed == nullptr) failed = prove<double>(library);
+    if (failed == nullptr) failed = prove<std::complex<float>>(library);
+    if (failed == nullptr) failed = prove<std::complex<double>>(library);
+    return failed;
+}
+
+}  // namespace blas::self_test
+NUMLANE_END_NAMESPACE

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+
+#include "numlane/parallel/state.hpp"
+
+// What all of a process shares about its BLAS: plain data with a fixed layout, whatever flags a file was compiled with.
+// Libraries are never unloaded (their threads would run on in nothing) and their records never freed.
+namespace numlane::process {
+
+enum class blas_interface : int { native, cblas, fortran };
+/// How a library is told the number of its threads: not at all, for the process, or for the calling thread, by MKL's call
+/// or OpenMP's.
+enum class blas_threads : int { none, process_wide, mkl_local, openmp };
+
+inline constexpr int blas_dtypes = 4;       // float, double and complex of both
+inline constexpr int blas_operations = 14;  // see symbols.hpp
+
+struct blas_library_v1 {
+    blas_library_v1* next;  // the one loaded before
+    char provider[16], path[512], version[256];
+    char suffix[24], lapack_suffix[24];
+    int integer_bits, lapack_integer_bits;
+    blas_interface interface;
+    blas_threads threads;
+    void *handle, *lapack_handle;
+    void *set_threads, *get_threads;
+    int process_id;  // of the process that loaded it
+    void* function[blas_dtypes][blas_operations];
+};
+
+struct blas_v1 {
+    std::atomic<blas_library_v1*> active{nullptr};  // null until someone asks
+    std::atomic<blas_library_v1*> loaded{nullptr};
+    // How many calls are in the library just now, and the number of its threads to go back to after the last one. The
+    // lock holds the number of forks + 1 of the process that took it, so that a forked child finds it free.
+    std::atomic<std::uint32_t> lock{0};
+    int calls = 0, threads_before = 0, threads_now = 0;
+    std::uint32_t forks = 0;  // those of the process that `calls` were counted in
+};
+
+NUMLANE_PROCESS_WIDE inline constinit blas_v1 blas{};
+
+}  // namespace numlane::process

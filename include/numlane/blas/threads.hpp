@@ -1,0 +1,92 @@
+#pragma once
+
+#include <unistd.h>
+
+#include "numlane/blas/state.hpp"
+#include "numlane/parallel/parallel_for.hpp"
+#include "numlane/parallel/spin.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+namespace blas {
+
+/// As long as it lives, the library computes on the threads that numlane's budget leaves to the calling thread: one
+/// inside a parallel region. After that it is as it was.
+class library_threads {
+public:
+    explicit library_threads(const process::blas_library_v1& library) : library_(library) {
+        if (library.threads == process::blas_threads::none) return;
+        int wanted = in_parallel_region() ? 1 : get_num_threads();
+        switch (library.threads) {
+        case process::blas_threads::process_wide: enter(wanted); break;
+        case process::blas_threads::mkl_local: before_ = set(wanted); break;
+        default:
+            // The threads of OpenMP do not survive a fork, and waiting for them would be for ever.
+            if (library.process_id != int(getpid())) wanted = 1;
+            before_ = get();
+            if (before_ != wanted) set(wanted);
+            now_ = wanted;
+        }
+    }
+    ~library_threads() {
+        switch (library_.threads) {
+        case process::blas_threads::none: break;
+        case process::blas_threads::process_wide: leave(); break;
+        case process::blas_threads::mkl_local: set(before_); break;
+        default:
+            if (before_ != now_) set(before_);
+        }
+    }
+    library_threads(const library_threads&) = delete;
+    library_threads& operator=(const library_threads&) = delete;
+
+private:
+    int set(int n) const { return reinterpret_cast<int (*)(long)>(library_.set_threads)(n); }
+    int get() const { return reinterpret_cast<int (*)()>(library_.get_threads)(); }
+
+    // One number for the whole process: the first call in sets it, calls beside it can only lower it, the last one out
+    // puts back what was there.
+    void enter(int wanted) const {
+        process::blas_v1& state = process::blas;
+        lock();
+        if (state.calls++ == 0) state.threads_before = state.threads_now = get();
+        const bool first = state.calls == 1;
+        if (first ? wanted != state.threads_now : wanted < state.threads_now) {
+            set(wanted);
+            state.threads_now = wanted;
+        }
+        unlock();
+    }
+    void leave() const {
+        process::blas_v1& state = process::blas;
+        lock();
+        if (state.calls > 0 && --state.calls == 0 && state.threads_now != state.threads_before)
+            set(state.threads_before);
+        unlock();
+    }
+
+    static void lock() {
+        process::blas_v1& state = process::blas;
+        numlane::detail::handle_forks();
+        const std::uint32_t mine = process::threads.forks.load(std::memory_order_relaxed) + 1;
+        std::uint32_t seen = 0;
+        while (!state.lock.compare_exchange_weak(seen, mine, std::memory_order_acquire)) {
+            // Held by a thread that stayed behind in the parent: its calls did too.
+            if (seen != 0 && seen != mine) {
+                if (state.lock.compare_exchange_strong(seen, mine, std::memory_order_acquire)) break;
+            }
+            seen = 0;
+            numlane::detail::pause();
+        }
+        if (state.forks != mine - 1) {
+            if (state.calls > 0) state.calls = 0;
+            state.forks = mine - 1;
+        }
+    }
+    static void unlock() { process::blas.lock.store(0, std::memory_order_release); }
+
+    const process::blas_library_v1& library_;
+    int before_ = 0, now_ = 0;
+};
+
+}  // namespace blas
+NUMLANE_END_NAMESPACE

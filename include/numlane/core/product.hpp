@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "numlane/core/dtype.hpp"
+
+// What the kernel of matrix products is asked to do. The blocks and their order are blas/native_gemm.hpp's business; how
+// large they are best made, each target says.
+NUMLANE_BEGIN_NAMESPACE
+namespace product {
+
+/// describe: fill in `shape`. pack_a, pack_b: copy panels [first, last) of a block of rows or columns to `packed`.
+/// multiply: rows of panels [first, last) of packed a times the column panels [first_column, last_column) of packed b.
+/// small: the whole product straight from memory.
+enum class stage { describe, pack_a, pack_b, multiply, small };
+
+/// The rows and columns of a tile of the result that stays in registers, how many products deep a block is, and how
+/// many bytes a packed element has.
+struct tile_shape {
+    std::ptrdiff_t rows, columns, depth;
+    std::size_t bytes;
+};
+
+template <class T>
+struct matrix {
+    const T* data;
+    std::ptrdiff_t row_stride, column_stride;
+    bool conj;
+};
+
+template <class T>
+struct task {
+    stage what;
+    std::ptrdiff_t m, n, k;  // of this block
+    matrix<T> a, b;
+    T* c;
+    std::ptrdiff_t c_row, c_column;
+    T alpha, beta;
+    void *packed_a, *packed_b;
+    std::ptrdiff_t first, last, first_column, last_column;
+    tile_shape shape;
+};
+
+}  // namespace product
+NUMLANE_END_NAMESPACE

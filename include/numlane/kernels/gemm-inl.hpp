@@ -1,0 +1,371 @@
+// gemm<T>: the steps of a matrix product, by the scheme of K. Goto and R. van de Geijn (Anatomy of high-performance matrix
+// multiplication, ACM TOMS 2008) with the loops around the micro-kernel of F. Van Zee and R. van de Geijn (BLIS: a
+// framework for rapidly instantiating BLAS functionality, ACM TOMS 2015). Panels of a and b are packed so that the
+// micro-kernel reads both in order; it keeps a tile of the result in registers. Products are fused into their sums where
+// the target can do that. Each element of the result is summed in the order of k, block by block, whatever tile or
+// thread it falls to: on one target the bits depend on the operands alone.
+
+NUMLANE_BEGIN_TARGET
+
+// What the lanes of a product hold: integers of 8 bits take lanes of 16, whose lower halves wrap alike.
+template <class T>
+struct product_lane {
+    using type = T;
+};
+template <> struct product_lane<bool> {
+    using type = std::uint8_t;
+};
+template <> struct product_lane<std::uint8_t> {
+    using type = std::uint16_t;
+};
+
+struct negated_fma_registers {
+    template <class V> static NUMLANE_INLINE V run(V a, V b, V c) { return hn::NegMulAdd(a, b, c); }
+};
+
+// c + a·b for the elements T; of bools, c or (a and b).
+template <class T>
+struct add_product {
+    template <class P>
+    static NUMLANE_INLINE P run(const P& c, const P& a, const P& b) {
+        if constexpr (std::is_same_v<T, bool>) {
+            return c | (a & b);
+        } else if constexpr (is_complex_v<T>) {
+            using R = pack<real_t<T>, P::size>;
+            const R re = multiply_add(a.re, b.re, c.re), im = multiply_add(a.re, b.im, c.im);
+            return P(by_register<R, negated_fma_registers>(a.im, b.im, re), multiply_add(a.im, b.re, im));
+        } else if constexpr (std::is_floating_point_v<T>) {
+            return multiply_add(a, b, c);
+        } else {
+            return c + a * b;
+        }
+    }
+};
+
+// N packs that stay in registers. A struct and not an array: the compiler then unrolls every loop over them.
+template <class P, int N>
+struct packs {
+    P head;
+    packs<P, N - 1> tail;
+};
+template <class P>
+struct packs<P, 1> {
+    P head;
+};
+
+template <class P, int N>
+NUMLANE_INLINE void clear(packs<P, N>& p) {
+    if constexpr (requires { p.head.head; }) clear(p.head);
+    else p.head = P(typename P::value_type(0));
+    if constexpr (N > 1) clear(p.tail);
+}
+template <class T, class P, int N>
+NUMLANE_INLINE void add_row(packs<P, N>& c, const P& a, const packs<P, N>& b) {
+    c.head = add_product<T>::run(c.head, a, b.head);
+    if constexpr (N > 1) add_row<T>(c.tail, a, b.tail);
+}
+/// c[i] += a[i]·b for the rows i of the tile; `a` yields their elements.
+template <class T, int Row, class P, int Columns, int Rows, class A>
+NUMLANE_INLINE void add_rows(packs<packs<P, Columns>, Rows>& c, const A& a, const packs<P, Columns>& b) {
+    add_row<T>(c.head, P(a.template at<Row>()), b);
+    if constexpr (Rows > 1) add_rows<T, Row + 1>(c.tail, a, b);
+}
+
+// The elements of a row of lanes of packed b; complex lanes are packed as all real parts, then all imaginary ones.
+template <class P>
+NUMLANE_INLINE P load_packed(const typename P::value_type* p) {
+    using T = typename P::value_type;
+    if constexpr (is_complex_v<T>) {
+        const auto* parts = reinterpret_cast<const real_t<T>*>(p);
+        return P(load<real_t<T>, P::size>(parts), load<real_t<T>, P::size>(parts + P::size));
+    } else {
+        return load<T, P::size>(p);
+    }
+}
+template <class P, int N>
+NUMLANE_INLINE void load_packed(packs<P, N>& b, const typename P::value_type* p) {
+    b.head = load_packed<P>(p);
+    if constexpr (N > 1) load_packed(b.tail, p + P::size);
+}
+
+// Elements of memory as the lanes of a product, and back. `left` of them are there.
+template <class P, class T>
+NUMLANE_INLINE P load_elements(const T* p, std::ptrdiff_t left) {
+    using W = typename P::value_type;
+    const bool all = left >= P::size;
+    if constexpr (std::is_same_v<T, bool>) {
+        const auto* bytes = reinterpret_cast<const std::uint8_t*>(p);
+        return all ? load<W, P::size>(bytes) : load_first<W, P::size>(bytes, left);
+    } else if constexpr (std::is_same_v<T, W>) {
+        return all ? load<T, P::size>(p) : load_first<T, P::size>(p, left);
+    } else {
+        return convert<W>(all ? load<T, P::size>(p) : load_first<T, P::size>(p, left));
+    }
+}
+template <class P, class T>
+NUMLANE_INLINE void store_elements(const P& v, T* p, std::ptrdiff_t left) {
+    if constexpr (std::is_same_v<T, bool>) {
+        auto* bytes = reinterpret_cast<std::uint8_t*>(p);
+        if (left >= P::size) store(v, bytes);
+        else store_first(v, bytes, left);
+    } else {
+        const auto elements = convert<T>(v);
+        if (left >= P::size) store(elements, p);
+        else store_first(elements, p, left);
+    }
+}
+
+// alpha·value + beta·c, rounded alike wherever it stands.
+template <class T, class P>
+struct scaling {
+    P alpha, beta;
+    bool plain, fresh;
+
+    NUMLANE_INLINE scaling(T a, T b)
+        : alpha(typename P::value_type(a)), beta(typename P::value_type(b)), plain(a == T(1)), fresh(b == T(0)) {}
+    NUMLANE_INLINE void write(const P& sum, T* c, std::ptrdiff_t left) const {
+        P value = sum;
+        if (!plain) value = add_product<T>::run(P(typename P::value_type(0)), alpha, sum);
+        if (!fresh) value = add_product<T>::run(value, beta, load_elements<P>(c, left));
+        store_elements(value, c, left);
+    }
+};
+
+// A whole tile straight to c, whose rows are contiguous; and the sums as they are, to memory of the tile's own size.
+template <class T, class P, int N>
+NUMLANE_INLINE void write_row(const packs<P, N>& sums, const scaling<T, P>& scale, T* c) {
+    scale.write(sums.head, c, P::size);
+    if constexpr (N > 1) write_row(sums.tail, scale, c + P::size);
+}
+template <class T, class P, int Columns, int Rows>
+NUMLANE_INLINE void write_rows(const packs<packs<P, Columns>, Rows>& sums, const scaling<T, P>& scale, T* c,
+                               std::ptrdiff_t row_stride) {
+    write_row(sums.head, scale, c);
+    if constexpr (Rows > 1) write_rows(sums.tail, scale, c + row_stride, row_stride);
+}
+template <class P, int N>
+NUMLANE_INLINE void keep_row(const packs<P, N>& sums, typename P::value_type* to) {
+    store(sums.head, to);
+    if constexpr (N > 1) keep_row(sums.tail, to + P::size);
+}
+template <class P, int Columns, int Rows>
+NUMLANE_INLINE void keep_rows(const packs<packs<P, Columns>, Rows>& sums, typename P::value_type* to) {
+    keep_row(sums.head, to);
+    if constexpr (Rows > 1) keep_rows(sums.tail, to + Columns * P::size);
+}
+
+template <class T>
+struct gemm {
+    using W = typename product_lane<T>::type;
+    static constexpr int lanes_each = register_lanes<real_t<W>>;
+    using P = pack<W, lanes_each>;
+    static constexpr bool complex = is_complex_v<T>;
+
+    // The tile in registers, by the number of those: accumulators, a row of b, and an element of a.
+#if (HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3) || HWY_ARCH_ARM_A64
+    static constexpr int rows = 12, column_packs = complex ? 1 : 2;
+#elif HWY_NATIVE_FMA
+    static constexpr int rows = 6, column_packs = complex ? 1 : 2;
+#else
+    static constexpr int rows = 4, column_packs = complex ? 1 : 2;
+#endif
+    static constexpr int columns = column_packs * lanes_each;
+    // A panel of b of this depth fills about a first-level cache.
+    static constexpr std::ptrdiff_t wanted_depth = 32 * 1024 / (columns * std::ptrdiff_t(sizeof(W)));
+    static constexpr std::ptrdiff_t depth = wanted_depth < 64 ? 64 : wanted_depth > 512 ? 512 : wanted_depth / 8 * 8;
+
+    using task = product::task<T>;
+    template <int Rows, int Columns>
+    using tile = packs<packs<P, Columns>, Rows>;
+
+    static void run(const kernel_args& args) {
+        task& t = *static_cast<task*>(args.out);
+        switch (t.what) {
+        case product::stage::describe: t.shape = {rows, columns, depth, sizeof(W)}; break;
+        case product::stage::pack_a: pack_a(t); break;
+        case product::stage::pack_b: pack_b(t); break;
+        case product::stage::multiply: multiply(t); break;
+        case product::stage::small: small(t); break;
+        }
+    }
+
+    static NUMLANE_INLINE W element(const product::matrix<T>& a, const T* p) {
+        if constexpr (complex) return a.conj ? W(p->real(), -p->imag()) : *p;
+        else return W(*p);
+    }
+
+    // Panels of `rows` rows, column after column; rows past the end are zeros.
+    static void pack_a(const task& t) {
+        const std::ptrdiff_t row = t.a.row_stride, column = t.a.column_stride;
+        for (std::ptrdiff_t panel = t.first; panel < t.last; ++panel) {
+            W* to = static_cast<W*>(t.packed_a) + panel * rows * t.k;
+            const T* from = t.a.data + panel * rows * row;
+            const std::ptrdiff_t have = t.m - panel * rows;
+            if (have >= rows) {
+                for (std::ptrdiff_t p = 0; p < t.k; ++p, to += rows, from += column)
+                    for (int i = 0; i < rows; ++i) to[i] = element(t.a, from + i * row);
+            } else {
+                for (std::ptrdiff_t p = 0; p < t.k; ++p, to += rows, from += column)
+                    for (int i = 0; i < rows; ++i) to[i] = i < have ? element(t.a, from + i * row) : W(0);
+            }
+        }
+    }
+
+    // Where element j of a row of packed b stands: complex parts are separate.
+    static NUMLANE_INLINE void put(W* row, int j, const W& value) {
+        if constexpr (complex) {
+            auto* parts = reinterpret_cast<real_t<W>*>(row + j / lanes_each * lanes_each);
+            parts[j % lanes_each] = value.real();
+            parts[lanes_each + j % lanes_each] = value.imag();
+        } else {
+            row[j] = value;
+        }
+    }
+
+    // Panels of `columns` columns, row after row.
+    static void pack_b(const task& t) {
+        const std::ptrdiff_t row = t.b.row_stride, column = t.b.column_stride;
+        for (std::ptrdiff_t panel = t.first; panel < t.last; ++panel) {
+            W* to = static_cast<W*>(t.packed_b) + panel * columns * t.k;
+            const T* from = t.b.data + panel * columns * column;
+            const std::ptrdiff_t have = t.n - panel * columns;
+            if (column == 1 && have >= columns && !complex) {
+                for (std::ptrdiff_t p = 0; p < t.k; ++p, to += columns, from += row)
+                    for (int j = 0; j < columns; j += lanes_each) store(load_elements<P>(from + j, lanes_each), to + j);
+            } else if (have >= columns) {
+                for (std::ptrdiff_t p = 0; p < t.k; ++p, to += columns, from += row)
+                    for (int j = 0; j < columns; ++j) put(to, j, element(t.b, from + j * column));
+            } else {
+                for (std::ptrdiff_t p = 0; p < t.k; ++p, to += columns, from += row)
+                    for (int j = 0; j < columns; ++j) put(to, j, j < have ? element(t.b, from + j * column) : W(0));
+            }
+        }
+    }
+
+    struct packed_column {
+        const W* a;
+        template <int Row>
+        NUMLANE_INLINE W at() const {
+            return a[Row];
+        }
+    };
+
+    static void multiply(const task& t) {
+        const scaling<T, P> scale(t.alpha, t.beta);
+        for (std::ptrdiff_t j = t.first_column; j < t.last_column; ++j) {
+            const W* const b_panel = static_cast<const W*>(t.packed_b) + j * columns * t.k;
+            const std::ptrdiff_t right = t.n - j * columns, wide = right < columns ? right : columns;
+            for (std::ptrdiff_t i = t.first; i < t.last; ++i) {
+                const std::ptrdiff_t below = t.m - i * rows, high = below < rows ? below : rows;
+                // The tile of c is not needed before the sums are done; until then it can come near.
+                for (std::ptrdiff_t r = 0; r < high && t.c_column == 1; ++r) {
+                    const T* const row = t.c + (i * rows + r) * t.c_row + j * columns;
+                    __builtin_prefetch(row, 1);
+                    __builtin_prefetch(row + wide - 1, 1);
+                }
+                const W* b = b_panel;
+                packed_column a{static_cast<const W*>(t.packed_a) + i * rows * t.k};
+                tile<rows, column_packs> sums;
+                clear(sums);
+                for (std::ptrdiff_t p = 0; p < t.k; ++p, a.a += rows, b += columns) {
+                    packs<P, column_packs> row;
+                    load_packed(row, b);
+                    add_rows<T, 0>(sums, a, row);
+                }
+                finish<rows, column_packs>(t, sums, scale, i * rows, j * columns, high, wide);
+            }
+        }
+    }
+
+    /// Brings the sums of a tile to its place in c, of which high × wide elements exist.
+    template <int Rows, int Columns>
+    static NUMLANE_INLINE void finish(const task& t, const tile<Rows, Columns>& sums, const scaling<T, P>& scale,
+                                      std::ptrdiff_t i, std::ptrdiff_t j, std::ptrdiff_t high, std::ptrdiff_t wide) {
+        T* const c = t.c + i * t.c_row + j * t.c_column;
+        if (high == Rows && wide == Columns * lanes_each && t.c_column == 1) return write_rows(sums, scale, c, t.c_row);
+        alignas(64) W kept[Rows * Columns * lanes_each];
+        keep_rows(sums, kept);
+        write_part(t, kept, Columns * lanes_each, c, high, wide);
+    }
+    static NUMLANE_NOINLINE void write_part(const task& t, const W* kept, std::ptrdiff_t kept_row, T* c,
+                                            std::ptrdiff_t high, std::ptrdiff_t wide) {
+        const scaling<T, P> scale(t.alpha, t.beta);
+        for (std::ptrdiff_t i = 0; i < high; ++i, kept += kept_row, c += t.c_row) {
+            for (std::ptrdiff_t j = 0; j < wide; j += lanes_each) {
+                const P sum = load<W, lanes_each>(kept + j);
+                const std::ptrdiff_t left = wide - j < lanes_each ? wide - j : lanes_each;
+                if (t.c_column == 1) {
+                    scale.write(sum, c + j, left);
+                    continue;
+                }
+                T scattered[lanes_each] = {};
+                for (std::ptrdiff_t l = 0; l < left && !scale.fresh; ++l) scattered[l] = c[(j + l) * t.c_column];
+                scale.write(sum, scattered, lanes_each);
+                for (std::ptrdiff_t l = 0; l < left; ++l) c[(j + l) * t.c_column] = scattered[l];
+            }
+        }
+    }
+
+    // Small products read a and b where they are, in tiles of few rows; rows past the end repeat the last one.
+    static constexpr int small_rows = rows > 8 ? 8 : 4;
+    template <int Rows>
+    struct strided_column {
+        const T* row[Rows];
+        std::ptrdiff_t offset;
+        bool conj;
+        template <int Row>
+        NUMLANE_INLINE W at() const {
+            const T* const p = row[Row] + offset;
+            if constexpr (complex) return conj ? W(p->real(), -p->imag()) : *p;
+            else return W(*p);
+        }
+    };
+    // A row of packs; of a single pack that is not Whole, the first `left` lanes.
+    template <bool Whole, int N>
+    static NUMLANE_INLINE void load_row(packs<P, N>& row, const T* b, std::ptrdiff_t left, bool conjugate) {
+        row.head = load_elements<P>(b, Whole ? lanes_each : left);
+        if constexpr (complex)
+            if (conjugate) row.head = conj(row.head);
+        if constexpr (N > 1) load_row<Whole>(row.tail, b + lanes_each, left, conjugate);
+    }
+
+    template <int Rows, int Columns, bool Whole>
+    static NUMLANE_INLINE void small_tile(const task& t, std::ptrdiff_t i, std::ptrdiff_t j,
+                                          const scaling<T, P>& scale) {
+        strided_column<Rows> a;
+        a.conj = t.a.conj;
+        a.offset = 0;
+        for (int r = 0; r < Rows; ++r) a.row[r] = t.a.data + (i + r < t.m ? i + r : t.m - 1) * t.a.row_stride;
+        const std::ptrdiff_t step = t.a.column_stride, b_row = t.b.row_stride;
+        std::ptrdiff_t left = t.n - j;
+        if (!Whole && left >= lanes_each) __builtin_unreachable();
+        const T* b = t.b.data + j;
+        tile<Rows, Columns> sums;
+        clear(sums);
+        for (std::ptrdiff_t p = t.k; p > 0; --p, b += b_row, a.offset += step) {
+            packs<P, Columns> row;
+            load_row<Whole>(row, b, left, t.b.conj);
+            add_rows<T, 0>(sums, a, row);
+        }
+        finish<Rows, Columns>(t, sums, scale, i, j, t.m - i < Rows ? t.m - i : Rows,
+                              Whole ? Columns * lanes_each : left);
+    }
+    template <int Columns, bool Whole>
+    static void small_columns(const task& t, std::ptrdiff_t j, const scaling<T, P>& scale) {
+        for (std::ptrdiff_t i = 0; i < t.m; i += small_rows) {
+            if (t.m - i > small_rows / 2) small_tile<small_rows, Columns, Whole>(t, i, j, scale);
+            else small_tile<small_rows / 2, Columns, Whole>(t, i, j, scale);
+        }
+    }
+
+    static void small(const task& t) {
+        const scaling<T, P> scale(t.alpha, t.beta);
+        std::ptrdiff_t j = 0;
+        for (; column_packs == 2 && t.n - j >= 2 * lanes_each; j += 2 * lanes_each)
+            small_columns<column_packs, true>(t, j, scale);
+        for (; t.n - j >= lanes_each; j += lanes_each) small_columns<1, true>(t, j, scale);
+        if (j < t.n) small_columns<1, false>(t, j, scale);
+    }
+};
+
+NUMLANE_END_TARGET

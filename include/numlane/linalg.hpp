@@ -1,0 +1,21 @@
+#pragma once
+
+// The umbrella of linalg/: linear algebra.
+#include "numlane/linalg/cholesky.hpp"
+#include "numlane/linalg/cond.hpp"
+#include "numlane/linalg/det.hpp"
+#include "numlane/linalg/diagonal.hpp"
+#include "numlane/linalg/eig.hpp"
+#include "numlane/linalg/eigh.hpp"
+#include "numlane/linalg/inv.hpp"
+#include "numlane/linalg/lstsq.hpp"
+#include "numlane/linalg/matrix_power.hpp"
+#include "numlane/linalg/matrix_rank.hpp"
+#include "numlane/linalg/matrix_transpose.hpp"
+#include "numlane/linalg/multi_dot.hpp"
+#include "numlane/linalg/norm.hpp"
+#include "numlane/linalg/pinv.hpp"
+#include "numlane/linalg/qr.hpp"
+#include "numlane/linalg/solve.hpp"
+#include "numlane/linalg/svd.hpp"
+#include "numlane/linalg/tensor_systems.hpp"

@@ -1,0 +1,92 @@
+#pragma once
+
+#include <optional>
+
+#include "numlane/linalg/product.hpp"
+#include "numlane/linalg/solve.hpp"
+#include "numlane/linalg/svd.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+namespace linalg {
+
+template <class T>
+struct lstsq_result {
+    array<T> x;
+    array<real_t<T>> residuals;
+    index_t rank;
+    array<real_t<T>> s;
+};
+
+}  // namespace linalg
+namespace detail {
+
+template <class F>
+linalg::lstsq_result<F> lstsq(const view<const F>& a, const view<const F>& right, std::optional<double> rcond) {
+    using R = real_t<F>;
+    if (a.ndim() != 2) throw shape_error("lstsq: a must have two axes, but its shape is " + to_string(a.shape()));
+    const bool vector = right.ndim() == 1;
+    if ((!vector && right.ndim() != 2) || right.shape(0) != a.shape(0))
+        throw_no_system("lstsq", a.shape(), right.shape());
+    const view<const F> b = vector ? view<const F>(right.expand_dims(-1)) : right;
+    const index_t m = a.shape(0), n = a.shape(1), k = m < n ? m : n, columns = b.shape(1);
+    linalg::svd_result<F> parts = svd("lstsq", matrix_stack<const F>(a), svd_parts::reduced, false);
+    const R* const s = parts.s.data();
+    // As LAPACK's gelsd: a negative rcond stands for the precision.
+    const double relative = rcond.value_or(double(std::numeric_limits<R>::epsilon()) * double(m > n ? m : n));
+    const double least = relative < 0 ? double(std::numeric_limits<R>::epsilon()) : relative;
+    index_t rank = 0;
+    while (rank<k&& double(s[rank])> least * double(s[0])) ++rank;
+
+    array<F> x(zeroed{}, dims<>(n, columns));
+    if (rank > 0 && columns > 0) {
+        array<F> turned(uninitialized{}, dims<>(rank, columns));
+        blas::gemm<F>({rank,
+                       columns,
+                       m,
+                       {parts.u.data(), 1, k, is_complex_v<F>},
+                       as_factor(b),
+                       {turned.data(), columns, 1},
+                       F(1),
+                       F(0)});
+        for (index_t j = 0; j < rank; ++j)
+            for (index_t c = 0; c < columns; ++c) turned.data()[j * columns + c] /= s[j];
+        blas::gemm<F>({n,
+                       columns,
+                       rank,
+                       {parts.vh.data(), 1, n, is_complex_v<F>},
+                       {turned.data(), columns, 1},
+                       {x.data(), columns, 1},
+                       F(1),
+                       F(0)});
+    }
+    array<R> residuals(zeroed{}, dims<>(rank == n && m > n ? columns : 0));
+    if (residuals.size() > 0) {
+        array<F> left = n == 0 ? array<F>(zeroed{}, dims<>(m, columns)) : product<F>(a, x.as_view());
+        for (index_t i = 0; i < m; ++i)
+            for (index_t c = 0; c < columns; ++c)
+                residuals.data()[c] += blas::native_lapack::square(F(b(i, c) - left.data()[i * columns + c]));
+    }
+    if (vector) x = array<F>(x.reshape(dims<>(n)));
+    return {std::move(x), std::move(residuals), rank, std::move(parts.s)};
+}
+
+}  // namespace detail
+namespace linalg {
+
+/// The x of least length that makes |b - a·x| least, by the SVD: numpy.linalg.lstsq. The default of rcond is that of
+/// NumPy 2 (rcond=None in NumPy 1).
+///   a      (m, n)
+///   b      (m) or (m, k)
+///   rcond  singular values up to rcond times the largest count as zero; the default is max(m, n)·eps, and a negative
+///          number stands for eps
+/// Returns {x, residuals, rank, s}: x (n) or (n, k); the sums of squares |b - a·x|², of each column, or none where the rank
+/// is less than n or m ≤ n; the rank of a; its singular values (min(m, n)). Throws shape_error where the shapes do not
+/// fit, linalg_error as svd.
+template <array_operand A, array_operand B>
+auto lstsq(const A& a, const B& b, std::optional<double> rcond = std::nullopt) {
+    using F = detail::common_linalg_t<typename A::value_type, typename B::value_type>;
+    return detail::lstsq(detail::as_elements<F>(a), detail::as_elements<F>(b), rcond);
+}
+
+}  // namespace linalg
+NUMLANE_END_NAMESPACE

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+
+#include "numlane/linalg/svd.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+namespace linalg {
+
+struct matrix_rank_options {
+    std::optional<double> tol = std::nullopt;
+    bool hermitian = false;
+};
+
+}  // namespace linalg
+namespace detail {
+
+template <class F>
+array<std::int64_t> matrix_rank(const view<const F>& a, const linalg::matrix_rank_options& options) {
+    using R = real_t<F>;
+    if (a.ndim() < 2) {
+        array<std::int64_t> rank(zeroed{}, dims<>::with_rank(0));
+        for (const F& x : a) rank.data()[0] |= x != F(0);
+        return rank;
+    }
+    const matrix_stack<const F> stack(a);
+    const index_t m = stack.rows, n = stack.columns, k = m < n ? m : n;
+    if (k == 0) throw shape_error("matrix_rank: a matrix of shape " + to_string(a.shape()) + " has no singular values");
+    const array<R> s = svd("matrix_rank", stack, svd_parts::values, options.hermitian).s;
+    array<std::int64_t> result(zeroed{}, stack.batch());
+    for (index_t i = 0; i < stack.count; ++i) {
+        const R* const values = s.data() + i * k;
+        const R tol = options.tol ? R(*options.tol) : values[0] * R(m > n ? m : n) * std::numeric_limits<R>::epsilon();
+        for (index_t j = 0; j < k; ++j) result.data()[i] += values[j] > tol;
+    }
+    return result;
+}
+
+}  // namespace detail
+namespace linalg {
+
+/// The ranks of matrices: how many singular values are greater than a tolerance: numpy.linalg.matrix_rank.
+///   a        (..., m, n); of fewer axes, the rank is 1 unless all elements are 0
+///   options  {.tol = t}; the default is the largest singular value times max(m, n)·eps. {.hermitian = true}: a is Hermitian
+/// Returns an int64 array of shape (...); matrix_rank(a).item() is that of a single matrix. Throws shape_error for empty
+/// matrices, linalg_error as svd.
+template <array_operand A>
+array<std::int64_t> matrix_rank(const A& a, matrix_rank_options options = {}) {
+    using F = detail::linalg_t<typename A::value_type>;
+    return detail::matrix_rank(detail::as_elements<F>(a), options);
+}
+
+}  // namespace linalg
+NUMLANE_END_NAMESPACE

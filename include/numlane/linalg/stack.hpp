@@ -1,0 +1,156 @@
+#pragma once
+
+#include <atomic>
+
+#include "numlane/array.hpp"
+#include "numlane/blas/lapack.hpp"
+#include "numlane/expr.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+namespace detail {
+
+/// The dtype that linear algebra computes T in: bool and integers in float64, as NumPy does.
+template <class T>
+using linalg_t = std::conditional_t<(kind_of<T> >= kind::floating), T, double>;
+/// That of two operands.
+template <class A, class B>
+using common_linalg_t = promote_t<linalg_t<A>, linalg_t<B>>;
+
+/// The rank of what has `axes` fewer axes than rank R.
+template <int R, int Axes>
+inline constexpr int without_axes = R == dynamic ? dynamic : R - Axes;
+
+/// x as elements of F: itself where it is of that dtype, otherwise a converted copy.
+template <class F, array_operand X>
+view<const F> as_elements(const X& x) {
+    if constexpr (array_like<X> && std::same_as<typename X::value_type, F>) return view<const F>(x.as_view());
+    else return array<F>(x).as_view();
+}
+
+/// A stack of matrices: the last two axes of an array, numbered by the axes before them.
+template <class T>
+struct matrix_stack {
+    view<T> elements;
+    index_t rows, columns, count;
+
+    explicit matrix_stack(view<T> of)
+        : elements(std::move(of)), rows(elements.shape(-2)), columns(elements.shape(-1)), count(1) {
+        for (int axis = 0; axis + 2 < elements.ndim(); ++axis) count *= elements.shape()[axis];
+    }
+
+    /// The axes before the last two.
+    dims<> batch() const {
+        dims<> shape = dims<>::with_rank(elements.ndim() - 2);
+        for (int axis = 0; axis < shape.size(); ++axis) shape[axis] = elements.shape()[axis];
+        return shape;
+    }
+    index_t offset(index_t i) const {
+        index_t at = 0;
+        for (int axis = elements.ndim() - 3; axis >= 0; --axis) {
+            at += i % elements.shape()[axis] * elements.strides()[axis];
+            i /= elements.shape()[axis];
+        }
+        return at;
+    }
+    dims<2> strides() const {
+        return {elements.strides()[elements.ndim() - 2], elements.strides()[elements.ndim() - 1]};
+    }
+
+    /// Copies matrix i into columns that lie in one piece, and back.
+    void read(index_t i, const blas::lapack::matrix<std::remove_const_t<T>>& to) const {
+        if (rows == 0 || columns == 0) return;
+        strided_copy<std::remove_const_t<T>, 2>(to.data, {1, to.ld}, elements.data() + offset(i), strides(),
+                                                {rows, columns});
+    }
+    void write(index_t i, const blas::lapack::matrix<T>& from) const {
+        if (rows == 0 || columns == 0) return;
+        strided_copy<T, 2>(elements.data() + offset(i), strides(), from.data, {1, from.ld}, {rows, columns});
+    }
+};
+
+[[noreturn]] NUMLANE_NOINLINE inline void throw_not_matrices(const char* operation, const dims<>& shape) {
+    throw shape_error(std::string(operation) + ": the array must have at least two axes, but its shape is " +
+                      to_string(shape));
+}
+[[noreturn]] NUMLANE_NOINLINE inline void throw_not_square(const char* operation, const dims<>& shape) {
+    throw shape_error(std::string(operation) + ": the last two axes must be equal, but the shape is " +
+                      to_string(shape));
+}
+
+/// x as a stack of matrices of F; throws shape_error unless it has two axes or more.
+template <class F, array_operand X>
+matrix_stack<const F> as_stack(const char* operation, const X& x) {
+    view<const F> elements = as_elements<F>(x);
+    if (elements.ndim() < 2) throw_not_matrices(operation, elements.shape());
+    return matrix_stack<const F>(std::move(elements));
+}
+/// The same of square matrices.
+template <class F, array_operand X>
+matrix_stack<const F> as_square_stack(const char* operation, const X& x) {
+    matrix_stack<const F> stack = as_stack<F>(operation, x);
+    if (stack.rows != stack.columns) throw_not_square(operation, stack.elements.shape());
+    return stack;
+}
+
+/// `batch` with more axes behind it.
+template <class... I>
+dims<> with_axes(const dims<>& batch, I... extents) {
+    dims<> shape = dims<>::with_rank(batch.size() + int(sizeof...(I)));
+    for (int axis = 0; axis < batch.size(); ++axis) shape[axis] = batch[axis];
+    int axis = batch.size();
+    ((shape[axis++] = extents), ...);
+    return shape;
+}
+
+/// A new stack of matrices with the axes of `batch` before theirs, yet to be written.
+template <class F>
+array<F> new_stack(const dims<>& batch, index_t rows, index_t columns) {
+    return array<F>(uninitialized{}, with_axes(batch, rows, columns));
+}
+template <class F>
+matrix_stack<F> stack_of(array<F>& a) {
+    return matrix_stack<F>(a.as_view());
+}
+
+/// The first matrix of a batch that something is wrong with, whatever thread finds it.
+class first_failure {
+public:
+    void note(index_t i) {
+        index_t seen = first_.load(std::memory_order_relaxed);
+        while ((seen < 0 || i < seen) && !first_.compare_exchange_weak(seen, i)) {
+        }
+    }
+    /// Throws linalg_error if there was one: "inv: matrix (1, 2) of the batch of shape (3, 4) is singular".
+    void check(const char* operation, const dims<>& batch, const char* what) const {
+        if (const index_t i = first_.load(); i >= 0) raise(operation, batch, what, i);
+    }
+
+private:
+    [[noreturn]] NUMLANE_NOINLINE static void raise(const char* operation, const dims<>& batch, const char* what,
+                                                    index_t i) {
+        std::string text = std::string(operation) + ": ";
+        if (batch.size() == 0) throw linalg_error(text + "the matrix " + what);
+        dims<> index = batch;
+        for (int axis = batch.size() - 1; axis >= 0; --axis) {
+            index[axis] = i % batch[axis];
+            i /= batch[axis];
+        }
+        throw linalg_error(text + "matrix " + to_string(index) + " of the batch of shape " + to_string(batch) + " " +
+                           what);
+    }
+    std::atomic<index_t> first_{-1};
+};
+
+/// Calls body(first, last) for ranges of a batch of `count` matrices, on several threads where their work, in operations of
+/// one matrix, is worth it. A single matrix has all threads for itself.
+template <class Body>
+void for_each_matrix(index_t count, double work, const Body& body) {
+    const double grain = 40'000 / (work + 100);
+    parallel_for(0, count, grain < 1 ? 1 : index_t(grain), body);
+}
+
+/// n³ as the work of a factorization.
+inline double cubed(index_t n) { return double(n) * double(n) * double(n); }
+
+}  // namespace detail
+NUMLANE_END_NAMESPACE
