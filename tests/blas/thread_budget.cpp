@@ -98,8 +98,12 @@ void check(const char* name, bool threaded) {
     const int cpus = nl::detail::available_cpus();
     {
         const budget two(2);
-        const int busy = busy_threads(0.3, [&] { multiply(result.data()); });
-        CHECK(busy <= 2);
+        int busy = 0;
+        // On a busy machine the second thread may not get its turn at once.
+        for (int attempt = 0; attempt < 5 && busy < (threaded && cpus >= 2 ? 2 : 1); ++attempt) {
+            busy = busy_threads(0.3, [&] { multiply(result.data()); });
+            CHECK(busy <= 2);
+        }
         if (threaded && cpus >= 2) CHECK(busy == 2);
         // In a region of two threads the library has one for each.
         std::vector<double> other(n * n);
