@@ -107,3 +107,18 @@ TEST_CASE("an operand that repeats its elements is read as it is") {
     nl::blas::gemm<double>({100, 100, 3, {row, 0, 1}, {b.data(), 100, 1}, {c.data(), 100, 1}});
     for (const double value : c) REQUIRE(value == 12);
 }
+
+TEST_CASE("a batch is its products one by one") {
+    nl::blas::use("auto");
+    for (const index_t n : {3, 32, 70}) {
+        operands::random r{std::uint64_t(n)};
+        constexpr index_t count = 9;
+        const operands::matrix<double> a(count * n, n, 0, r), b(n, n, 1, r);
+        operands::matrix<double> c(count * n, n, 0, r), expected = c;
+        for (index_t i = 0; i < count; ++i)
+            nl::blas::gemm<double>(
+                {n, n, n, {a.data() + i * n * n, n, 1}, b.in(), {expected.data() + i * n * n, n, 1}});
+        nl::blas::gemm_batch<double>(count, {n, n, n, a.in(), b.in(), c.out()}, {n * n, 0, n * n});
+        CHECK(c.memory == expected.memory);
+    }
+}
