@@ -3,7 +3,7 @@
 using namespace oracle;
 
 TEST_CASE("extrema along axes are NumPy's, and there is none of nothing") {
-    for_each(dtypes<bool, std::int8_t, std::int32_t, std::uint64_t, float, double>(), []<class T>(T) {
+    for_each(dtypes<bool, std::int8_t, std::uint64_t, float, double>(), []<class T>(T) {
         using axes::nothing;
         axes::check<T, T>(
             "min", [](const auto& x, const auto&, const nl::axes& a) { return nl::min(x, {.axis = a}); }, 0,

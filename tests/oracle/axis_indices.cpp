@@ -3,7 +3,7 @@
 using namespace oracle;
 
 TEST_CASE("the indices of extrema along an axis are NumPy's, and there is none of nothing") {
-    for_each(dtypes<bool, std::int8_t, std::int32_t, std::uint64_t, float, double>(), []<class T>(T) {
+    for_each(dtypes<bool, std::int8_t, std::int32_t, double>(), []<class T>(T) {
         using axes::nothing;
         axes::check<std::int64_t, T>(
             "argmin", [](const auto& x, const auto&, const nl::axes& a) { return nl::argmin(x, {.axis = a}); }, 0,
@@ -15,7 +15,7 @@ TEST_CASE("the indices of extrema along an axis are NumPy's, and there is none o
 }
 
 TEST_CASE("any, all and count_nonzero along axes are NumPy's") {
-    for_each(dtypes<bool, std::int8_t, float, std::complex<double>>(), []<class T>(T) {
+    for_each(dtypes<bool, float, std::complex<double>>(), []<class T>(T) {
         axes::check<bool, T>("any",
                              [](const auto& x, const auto&, const nl::axes& a) { return nl::any(x, {.axis = a}); });
         axes::check<bool, T>(

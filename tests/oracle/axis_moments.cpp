@@ -3,7 +3,7 @@
 using namespace oracle;
 
 TEST_CASE("products along axes are NumPy's") {
-    for_each(dtypes<std::int32_t, std::uint64_t, float, std::complex<double>>(), []<class T>(T) {
+    for_each(dtypes<std::int32_t, float, std::complex<double>>(), []<class T>(T) {
         using S = decltype(nl::sum(nl::array<T>()));
         axes::check<S, T>("prod", [](const auto& x, const auto&, const nl::axes& a) {
             const auto mirrored = x(nl::ellipsis, nl::slice(nl::_, nl::_, -1));
@@ -22,7 +22,7 @@ constexpr double epsilons = sizeof(F) == 4 ? 4 * 0x1p29 : 4;
 }  // namespace
 
 TEST_CASE("variances along axes are NumPy's to the last bits, those of masked elements too") {
-    for_each(dtypes<std::int32_t, float, double, std::complex<double>>(), []<class T>(T) {
+    for_each(dtypes<std::int32_t, float, std::complex<double>>(), []<class T>(T) {
         using F = nl::real_t<decltype(nl::mean(nl::array<T>()))>;
         axes::check<double, T>(
             "var", [](const auto& x, const auto&, const nl::axes& a) { return nl::var(x, {.axis = a, .ddof = 1}); },

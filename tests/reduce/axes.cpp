@@ -76,6 +76,39 @@ TEST_CASE("the bits of sums along axes depend on the order of memory alone") {
     });
 }
 
+TEST_CASE("expressions of broadcast, transposed and strided arrays are reduced as their values would be") {
+    const nl::dims<> shapes[] = {{70, 90}, {3, 300}, {300, 3}, {20, 5, 40}, {6, 50, 4}, {40, 40, 40}, {2, 3, 700}};
+    const auto pool = random<double>({64'000});
+    for (const auto& shape : shapes) {
+        const auto x = random<double>(shape);
+        // An array of each combination of stretched axes, and one whose memory runs the other way.
+        for (int stretched = 0; stretched < 1 << x.ndim(); ++stretched) {
+            nl::dims<> small = shape, turned = shape;
+            for (int axis = 0; axis < x.ndim(); ++axis) {
+                if (stretched >> axis & 1) small[axis] = 1;
+                turned[axis] = shape[x.ndim() - 1 - axis];
+            }
+            const auto y = pool(slice(0, nl::shape_size(small))).reshape(small);
+            const auto z = pool(slice(_, _, -1))(slice(0, nl::shape_size(shape))).reshape(turned).T();
+            const auto e = (x - y) * z;
+            const nl::array<double> values = e;
+            const nl::array<bool> mask = x > y;
+            for (int axes = 1; axes < 1 << x.ndim(); ++axes) {
+                nl::dims<> list = nl::dims<>::with_rank(__builtin_popcount(unsigned(axes)));
+                for (int axis = 0, at = 0; axis < x.ndim(); ++axis)
+                    if (axes >> axis & 1) list[at++] = axis;
+                const nl::axes along(list);
+                INFO(nl::to_string(shape) << " with " << stretched << " stretched, axes " << nl::to_string(list));
+                REQUIRE(identical(nl::sum(e, {.axis = along}), nl::sum(values, {.axis = along})));
+                REQUIRE(identical(nl::sum(e, {.axis = along, .where = mask}),
+                                  nl::sum(nl::where(mask, values, 0.0), {.axis = along, .initial = 0})));
+                REQUIRE(identical(nl::sum(x, {.axis = along, .where = y > 0.0}),
+                                  nl::sum(nl::where(y > 0.0, x, 0.0), {.axis = along, .initial = 0})));
+            }
+        }
+    }
+}
+
 TEST_CASE("the float32 mean of ones is 1 along every axis") {
     const auto ones = nl::full<float>({10'000'000, 3}, 1.0f);
     targets::on_every([&] {
