@@ -353,8 +353,8 @@ struct gemm {
     template <int Columns, bool Whole>
     static void small_columns(const task& t, std::ptrdiff_t j, const scaling<T, P>& scale) {
         for (std::ptrdiff_t i = 0; i < t.m; i += small_rows) {
-            if (t.m - i > small_rows / 2) small_tile<small_rows, Columns, Whole>(t, i, j, scale);
-            else small_tile<small_rows / 2, Columns, Whole>(t, i, j, scale);
+            if (small_rows == 4 || t.m - i > 4) small_tile<small_rows, Columns, Whole>(t, i, j, scale);
+            else small_tile<4, Columns, Whole>(t, i, j, scale);
         }
     }
 
