@@ -161,8 +161,11 @@ struct gemm {
     using P = pack<W, lanes_each>;
     static constexpr bool complex = is_complex_v<T>;
 
-    // The tile in registers, by the number of those: accumulators, a row of b, and an element of a.
-#if (HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3) || HWY_ARCH_ARM_A64
+    // The tile in registers, by the number of those: accumulators, a row of b, and an element of a. Sanitizers check each
+    // step of it, which takes minutes to compile for large ones.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || HWY_IS_ASAN || HWY_IS_TSAN
+    static constexpr int rows = 4, column_packs = 1;
+#elif (HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3) || HWY_ARCH_ARM_A64
     static constexpr int rows = 12, column_packs = complex ? 1 : 2;
 #elif HWY_NATIVE_FMA
     static constexpr int rows = 6, column_packs = complex ? 1 : 2;
@@ -353,8 +356,8 @@ struct gemm {
     template <int Columns, bool Whole>
     static void small_columns(const task& t, std::ptrdiff_t j, const scaling<T, P>& scale) {
         for (std::ptrdiff_t i = 0; i < t.m; i += small_rows) {
-            if (t.m - i > small_rows / 2) small_tile<small_rows, Columns, Whole>(t, i, j, scale);
-            else small_tile<small_rows / 2, Columns, Whole>(t, i, j, scale);
+            if (small_rows == 4 || t.m - i > 4) small_tile<small_rows, Columns, Whole>(t, i, j, scale);
+            else small_tile<4, Columns, Whole>(t, i, j, scale);
         }
     }
 
