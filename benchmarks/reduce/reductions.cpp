@@ -77,6 +77,7 @@ void reductions() {
     NUMLANE_BENCH_REDUCTION(count_nonzero);
     NUMLANE_BENCH_REDUCTION(argmin);
     NUMLANE_BENCH_REDUCTION(argmax);
+    NUMLANE_BENCH_REDUCTION(cumsum);
 }
 
 }  // namespace

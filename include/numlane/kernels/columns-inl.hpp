@@ -31,13 +31,15 @@ NUMLANE_INLINE pack<T, N> combine_rows(const T* at, std::ptrdiff_t stride, std::
         return load_columns<T, N, Whole>(at, left);
     } else {
         const auto above = combine_rows<Reducer, T, N, Whole, Rows / 2>(at, stride, left);
-        return combine<Reducer>::run(above, combine_rows<Reducer, T, N, Whole, Rows / 2>(at + Rows / 2 * stride, stride, left));
+        return combine<Reducer>::run(
+            above, combine_rows<Reducer, T, N, Whole, Rows / 2>(at + Rows / 2 * stride, stride, left));
     }
 }
 
 // The same for floats without NaN; check becomes the sum of the rows, by which to tell.
 template <class Reducer, class T, int N, bool Whole, int Rows>
-NUMLANE_INLINE pack<T, N> combine_rows_quick(const T* at, std::ptrdiff_t stride, std::ptrdiff_t left, pack<T, N>& check) {
+NUMLANE_INLINE pack<T, N> combine_rows_quick(const T* at, std::ptrdiff_t stride, std::ptrdiff_t left,
+                                             pack<T, N>& check) {
     if constexpr (Rows == 1) {
         return check = load_columns<T, N, Whole>(at, left);
     } else {

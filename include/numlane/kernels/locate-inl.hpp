@@ -3,7 +3,9 @@
 NUMLANE_BEGIN_TARGET
 
 template <class T>
-NUMLANE_INLINE bool unordered(T a) { return a != a; }
+NUMLANE_INLINE bool unordered(T a) {
+    return a != a;
+}
 
 // True if a is the extremum before b. NaN is one before all numbers.
 template <class Reducer, class T>
@@ -52,7 +54,8 @@ struct locate {
             if (any_of(matches<Nan>(load<T, many>(x + i), all))) break;
         const pack<T, one> some(extremum);
         for (; i + one <= count; i += one)
-            if (const std::uint64_t bits = to_bits(matches<Nan>(load<T, one>(x + i), some))) return i + __builtin_ctzll(bits);
+            if (const std::uint64_t bits = to_bits(matches<Nan>(load<T, one>(x + i), some)))
+                return i + __builtin_ctzll(bits);
         while (Nan ? !unordered(x[i]) : x[i] != extremum) ++i;
         return i;
     }
@@ -97,7 +100,8 @@ struct locate {
         reduce<Reducer, program::load<T, 0>>::run({&extremum, args.operands, nullptr, args.count, false});
         *static_cast<T*>(job.first) = extremum;
         *static_cast<std::int64_t*>(job.second) =
-            job.index + (unordered(extremum) ? find<true>(x, args.count, extremum) : find<false>(x, args.count, extremum));
+            job.index +
+            (unordered(extremum) ? find<true>(x, args.count, extremum) : find<false>(x, args.count, extremum));
     }
 };
 

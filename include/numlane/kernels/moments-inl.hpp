@@ -42,9 +42,11 @@ struct moments {
             for (int j = 0; j < parts; ++j) {
                 const T* const at = x + j * width;
                 if constexpr (Ahead)
-                    for (int byte = 0; byte < 4 * width * int(sizeof(T)); byte += 64) fetch_ahead(x, bytes + j * 4 * width * int(sizeof(T)) + byte);
+                    for (int byte = 0; byte < 4 * width * int(sizeof(T)); byte += 64)
+                        fetch_ahead(x, bytes + j * 4 * width * int(sizeof(T)) + byte);
                 const lanes_type a = term(load<T, width>(at)) + term(load<T, width>(at + virtual_lanes));
-                const lanes_type b = term(load<T, width>(at + 2 * virtual_lanes)) + term(load<T, width>(at + 3 * virtual_lanes));
+                const lanes_type b =
+                    term(load<T, width>(at + 2 * virtual_lanes)) + term(load<T, width>(at + 3 * virtual_lanes));
                 lane[j] = lane[j] + (a + b);
             }
         }
@@ -53,7 +55,9 @@ struct moments {
         for (int j = 0; count > 0; ++j, count -= width, x += width) {
             lanes_type v;
             if (count >= width) v = term(load<T, width>(x));
-            else v = select(first_lanes<mask<int(sizeof(T)), width>>(count), term(load_first<T, width>(x, count)), neutral);
+            else
+                v = select(first_lanes<mask<int(sizeof(T)), width>>(count), term(load_first<T, width>(x, count)),
+                           neutral);
             lane[j] = lane[j] + v;
         }
         for (int half = parts / 2; half > 0; half /= 2)
@@ -97,7 +101,8 @@ struct moments_of_columns {
 
     // Rows in registers, as one pack: the lower half of its lanes are the upper rows.
     template <bool Whole, int Rows>
-    static NUMLANE_INLINE pack<T, Rows * one> less_pivot_rows(const T* at, std::ptrdiff_t stride, std::ptrdiff_t left, const lanes_type& pivot) {
+    static NUMLANE_INLINE pack<T, Rows * one> less_pivot_rows(const T* at, std::ptrdiff_t stride, std::ptrdiff_t left,
+                                                              const lanes_type& pivot) {
         if constexpr (Rows == 1) {
             return load_columns<T, one, Whole>(at, left) - pivot;
         } else {
@@ -106,7 +111,9 @@ struct moments_of_columns {
         }
     }
     template <class P>
-    static NUMLANE_INLINE pack<T, 2 * P::size> join_lanes(const P& a, const P& b) { return pack<T, 2 * P::size>(a, b); }
+    static NUMLANE_INLINE pack<T, 2 * P::size> join_lanes(const P& a, const P& b) {
+        return pack<T, 2 * P::size>(a, b);
+    }
     template <class P>
     static NUMLANE_INLINE lanes_type total_of_rows(const P& rows) {
         if constexpr (P::size == one) return rows;
