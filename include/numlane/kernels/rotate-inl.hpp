@@ -19,6 +19,7 @@ struct rotate {
 private:
     template <int N>
     static void rows(const rotation_job<R>& job, R* data, std::ptrdiff_t left) {
+        if (left <= 0) return;  // which is never so, but g++ warns where it does not see that
         for (std::ptrdiff_t i = 0; i < job.sweep_count; ++i) {
             const rotation_sweep& sweep = job.sweeps[i];
             const R *c = job.cosines + sweep.at, *s = job.sines + sweep.at;

@@ -123,7 +123,7 @@ template <class R>
 R safe_scale(R most) {
     const R small = std::sqrt(safe_minimum<R>) / epsilon<R>, big = 1 / small;
     if (most == 0 || (most >= small && most <= big)) return 1;
-    return std::ldexp(R(1), -std::ilogb(most));
+    return std::ldexp(R(1), std::min(-std::ilogb(most), std::numeric_limits<R>::max_exponent - 1));
 }
 template <class T>
 void scale(const matrix<T>& a, real_t<T> factor) {

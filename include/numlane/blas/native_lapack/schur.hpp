@@ -173,6 +173,21 @@ index_t schur(const matrix<R>& h, index_t low, index_t high, std::complex<R>* w,
     return 0;
 }
 
+// Pairs (p, q) that lie `step` apart become (c·p + s·q, c·q - conj(s)·p). In real numbers, for compilers make detours through
+// memory of complex ones.
+template <class R>
+void turn_pairs(std::complex<R>* first, std::complex<R>* second, index_t step, index_t count, R c, std::complex<R> s) {
+    R *p = reinterpret_cast<R*>(first), *q = reinterpret_cast<R*>(second);
+    const R re = s.real(), im = s.imag();
+    for (index_t i = 0; i < count; ++i, p += 2 * step, q += 2 * step) {
+        const R p_re = p[0], p_im = p[1], q_re = q[0], q_im = q[1];
+        p[0] = c * p_re + (re * q_re - im * q_im);
+        p[1] = c * p_im + (re * q_im + im * q_re);
+        q[0] = c * q_re - (re * p_re + im * p_im);
+        q[1] = c * q_im - (re * p_im - im * p_re);
+    }
+}
+
 /// The same for complex matrices, by single shifts and plane rotations; h becomes triangular.
 template <class R>
 index_t schur(const matrix<std::complex<R>>& h, index_t low, index_t high, std::complex<R>* w,
@@ -227,20 +242,9 @@ index_t schur(const matrix<std::complex<R>>& h, index_t low, index_t high, std::
                 h(k, k - 1) = r;
                 h(k + 1, k - 1) = T(0);
             }
-            for (index_t j = k; j <= last; ++j) {
-                const T p = h(k, j), q = h(k + 1, j);
-                h(k, j) = c * p + times(s, q);
-                h(k + 1, j) = c * q - times(conj(s), p);
-            }
-            const auto turn = [c, s](T* p, T* q, index_t count) {
-                for (index_t i = 0; i < count; ++i) {
-                    const T kept = p[i];
-                    p[i] = c * kept + times(conj(s), q[i]);
-                    q[i] = c * q[i] - times(s, kept);
-                }
-            };
-            turn(&h(top, k), &h(top, k + 1), std::min(k + 2, high) - top + 1);
-            if (all) turn(z.column(k), z.column(k + 1), z.rows);
+            turn_pairs(&h(k, k), &h(k + 1, k), h.ld, last - k + 1, c, s);
+            turn_pairs(&h(top, k), &h(top, k + 1), 1, std::min(k + 2, high) - top + 1, c, conj(s));
+            if (all) turn_pairs(z.column(k), z.column(k + 1), 1, z.rows, c, conj(s));
             if (k + 2 <= high) {
                 x = h(k + 1, k);
                 y = h(k + 2, k);

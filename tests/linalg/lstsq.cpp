@@ -1,0 +1,70 @@
+// lstsq, pinv and matrix_rank.
+#include "matrices.hpp"
+
+using namespace matrices;
+
+TEMPLATE_TEST_CASE("lstsq: the residual is orthogonal to the columns", "", float, double, std::complex<float>,
+                   std::complex<double>) {
+    using T = TestType;
+    with_every_provider([] {
+        for (const auto& [m, n] : {std::pair<index_t, index_t>(50, 8), {40, 40}, {120, 60}, {8, 50}}) {
+            INFO(m << " x " << n);
+            const auto a = random<T>({m, n}), b = random<T>({m, 3}, 2);
+            const auto [x, residuals, rank, s] = nl::linalg::lstsq(a, b);
+            CHECK(rank == std::min(m, n));
+            REQUIRE(x.shape() == nl::dims<>(n, 3));
+            const auto wa = widened(a);
+            const nl::array<wide<T>> left = widened(b) - times(wa, widened(x));
+            const double scale = norm(wa) * (norm(wa) * norm(widened(x)) + norm(widened(b)));
+            CHECK(norm(times(adjoint(wa), left)) <= 4 * bound<T>(std::max(m, n)) * scale);
+            REQUIRE(residuals.shape() == nl::dims<>(m > n ? 3 : 0));
+            for (index_t c = 0; c < residuals.size(); ++c) {
+                double sum = 0;
+                for (index_t i = 0; i < m; ++i) sum += std::norm(left(i, c));
+                CHECK(double(residuals(c)) == Approx(sum).epsilon(1e-4));
+            }
+        }
+    });
+}
+
+TEST_CASE("lstsq gives the solution of least length where columns depend on each other") {
+    const nl::array<double> a{{1, 1}, {2, 2}, {3, 3}}, b{1, 2, 3.5};
+    const auto [x, residuals, rank, s] = nl::linalg::lstsq(a, b);
+    CHECK(rank == 1);
+    CHECK(residuals.size() == 0);
+    REQUIRE(x.shape() == nl::dims<>(2));
+    CHECK(x(0) == Approx(x(1)));
+    CHECK(x(0) == Approx(15.5 / 28));
+    CHECK(nl::linalg::lstsq(a, b, 2.0).rank == 0);
+    CHECK(nl::linalg::lstsq(nl::array<double>{{1, 0}, {0, 1e-10}}, nl::array<double>{1, 1}, 1e-9).rank == 1);
+}
+
+TEMPLATE_TEST_CASE("pinv: Penrose's conditions", "", float, double, std::complex<float>, std::complex<double>) {
+    using T = TestType;
+    with_every_provider([] {
+        for (const auto& [m, n] : {std::pair<index_t, index_t>(9, 5), {5, 9}, {40, 40}, {70, 33}}) {
+            INFO(m << " x " << n);
+            const auto a = random<T>({m, n});
+            const auto wa = widened(a), p = widened(nl::linalg::pinv(a));
+            const double tolerance = 4 * bound<T>(std::max(m, n)) * norm(wa) * norm(p);
+            CHECK(distance(times(times(wa, p), wa), wa) <= tolerance * norm(wa));
+            CHECK(distance(times(times(p, wa), p), p) <= tolerance * norm(p));
+            CHECK(distance(times(wa, p), adjoint(times(wa, p))) <= tolerance);
+            CHECK(distance(times(p, wa), adjoint(times(p, wa))) <= tolerance);
+        }
+    });
+}
+
+TEST_CASE("matrix_rank counts the singular values") {
+    with_every_provider([] {
+        for (const index_t rank : {0, 1, 3, 40}) {
+            const auto left = random<double>({50, rank}), right = random<double>({rank, 45}, 2);
+            CHECK(nl::linalg::matrix_rank(times(left, right)).item() == rank);
+        }
+    });
+    CHECK(nl::linalg::matrix_rank(nl::array<double>{{1, 0}, {0, 1e-3}}, {.tol = 0.01}).item() == 1);
+    CHECK(nl::linalg::matrix_rank(nl::array<double>{0, 0}).item() == 0);
+    CHECK(nl::linalg::matrix_rank(nl::array<int>{0, 2}).item() == 1);
+    CHECK(nl::linalg::matrix_rank(random<double>({3, 2, 4, 4})).shape() == nl::dims<>(3, 2));
+    CHECK(nl::linalg::matrix_rank(hermitian(random<double>({6, 6})), {.hermitian = true}).item() == 6);
+}

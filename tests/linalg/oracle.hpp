@@ -1,0 +1,32 @@
+#pragma once
+
+#include "matrices.hpp"
+#include "numlane/io/npy.hpp"
+
+// The cases that make_cases.py writes into the working directory.
+namespace oracle {
+
+using nl::index_t;
+
+template <class T>
+nl::array<T> read(const std::string& name) {
+    return nl::load<T>(name + ".npy");
+}
+
+/// Every element within `times`·eps·(the largest one) of what NumPy gives, in the dtype that NumPy gives.
+template <class T>
+void check_close(const nl::array<T>& got, const std::string& name, double times) {
+    INFO(name);
+    const auto expected = read<T>(name);
+    REQUIRE(got.shape() == expected.shape());
+    double most = 0;
+    for (const T& x : expected) most = std::max(most, double(std::abs(x)));
+    for (index_t i = 0; i < got.size(); ++i) {
+        INFO("element " << i << " of " << got.size());
+        const T g = got.data()[i], e = expected.data()[i];
+        if constexpr (std::is_integral_v<T>) REQUIRE(g == e);
+        else if (g != e) REQUIRE(double(std::abs(g - e)) <= times * matrices::eps<T> * most);
+    }
+}
+
+}  // namespace oracle
