@@ -1,6 +1,7 @@
 #pragma once
 
 // The seam to BLAS: one function per operation, whatever library does it.
+#include "numlane/blas/batch.hpp"
 #include "numlane/blas/choice.hpp"
 #include "numlane/blas/library.hpp"
 
@@ -19,6 +20,12 @@ template <element T>
 void gemm(const gemm_args<T>& g) {
     if constexpr (blas_element<T>) provider::active<T>().gemm(g);
     else native::gemm<T>(g);
+}
+/// A batch of products of the same shape, see gemm_args: `count` of them, each `step` behind the one before. A step of 0
+/// for a or b repeats that operand.
+template <element T>
+void gemm_batch(index_t count, const gemm_args<T>& first, const batch_steps& step) {
+    each_product(count, first, step, [](const gemm_args<T>& one) { gemm<T>(one); });
 }
 /// Matrix times vector, see gemv_args.
 template <blas_element T>

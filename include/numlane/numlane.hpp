@@ -2,6 +2,7 @@
 
 // numlane: NumPy for C++. One include for everything; each folder's header of the same name is a part of it.
 #include "numlane/array.hpp"
+#include "numlane/blas.hpp"
 #include "numlane/expr.hpp"
 #include "numlane/io.hpp"
 #include "numlane/linalg.hpp"

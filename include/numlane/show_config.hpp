@@ -3,14 +3,28 @@
 #include <cstdio>
 #include <string>
 
+#include "numlane/blas/choice.hpp"
 #include "numlane/core/version.hpp"
 #include "numlane/parallel/budget.hpp"
 #include "numlane/simd/control.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 
+/// The provider of BLAS and what is known of it. A template, so that only programs that ask pay for the loader.
+template <class Library = process::blas_library_v1>
+std::string blas_text() {
+    const blas::provider_info info = blas::info<Library>();
+    std::string text = info.provider;
+    if (!info.path.empty()) text += ", " + info.path;
+    if (!info.version.empty()) text += ", " + info.version;
+    if (info.integer_bits != 0) text += ", " + std::to_string(info.integer_bits) + "-bit integers";
+    text += ", " + std::to_string(info.threads) + (info.threads == 1 ? " thread" : " threads");
+    return text + (info.lapack ? ", LAPACK" : "");
+}
+
 /// What show_config prints: one "name: value" a line.
-inline std::string config_text() {
+template <class Library = process::blas_library_v1>
+std::string config_text() {
     const auto list = [](const simd::target_names& names) {
         std::string text;
         for (const char* name : names) text += (text.empty() ? "" : " ") + std::string(name);
@@ -22,17 +36,21 @@ inline std::string config_text() {
 #elif defined(__GNUC__)
     text += "compiler:  g++ " __VERSION__ "\n";
 #endif
-    text += "SIMD:      Highway " + std::to_string(HWY_MAJOR) + "." + std::to_string(HWY_MINOR) + "." + std::to_string(HWY_PATCH) + "\n";
+    text += "SIMD:      Highway " + std::to_string(HWY_MAJOR) + "." + std::to_string(HWY_MINOR) + "." +
+            std::to_string(HWY_PATCH) + "\n";
     text += "baseline:  " + std::string(detail::target_name(detail::compiled<detail::compiled_list>::baseline)) + "\n";
     text += "compiled:  " + list(simd::compiled_targets()) + "\n";
     text += "supported: " + list(simd::supported_targets()) + "\n";
     text += "active:    " + std::string(simd::active_target()) + "\n";
     text += "threads:   " + std::to_string(get_num_threads()) + "\n";
-    text += "BLAS:      none\n";
+    text += "BLAS:      " + blas_text<Library>() + "\n";
     return text;
 }
 
-/// Prints to stdout the version, the compiler, the targets and the threads in use: numpy.show_config.
-inline void show_config() { std::fputs(config_text().c_str(), stdout); }
+/// Prints to stdout the version, the compiler, the targets, the threads and the BLAS in use: numpy.show_config.
+template <class Library = process::blas_library_v1>
+void show_config() {
+    std::fputs(config_text<Library>().c_str(), stdout);
+}
 
 NUMLANE_END_NAMESPACE

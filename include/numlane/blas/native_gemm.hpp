@@ -68,8 +68,8 @@ void multiply_block(numlane::detail::kernel_function kernel, product::task<U>& t
     const index_t threads = in_parallel_region() ? 1 : get_num_threads();
     index_t high = tiles_of(96, task.shape.rows), wide = tiles_of(512, task.shape.columns);
     const auto tasks = [&] { return tiles_of(a_panels, high) * tiles_of(b_panels, wide); };
-    while (threads > 1 && tasks() < 4 * threads && (high > 4 || wide > 4)) {
-        if (wide * task.shape.columns > high * task.shape.rows || high <= 4) wide = (wide + 1) / 2;
+    while (threads > 1 && tasks() < 4 * threads && (high > 2 || wide > 2)) {
+        if (wide > 2 && (high <= 2 || wide * task.shape.columns > high * task.shape.rows)) wide = (wide + 1) / 2;
         else high = (high + 1) / 2;
     }
     const index_t across = tiles_of(b_panels, wide);
@@ -175,8 +175,18 @@ void gemm(const gemm_args<T>& g) {
     }
     const auto kernel = numlane::detail::dispatch<numlane::detail::gemm_kernel<U>>();
     const bool small = g.m <= 64 && g.n <= 64 && g.k <= 64 && g.m * g.n * g.k <= unpacked_products;
-    if (small && task.b.column_stride == 1) return run(kernel, task);
-    multiply_packed(kernel, task);
+    if (!small) return multiply_packed(kernel, task);
+    if (task.b.column_stride == 1) return run(kernel, task);
+    constexpr index_t few = 32 * 32;
+    if (task.k * task.n > few) return multiply_packed(kernel, task);
+    U copy[few];
+    for (index_t p = 0; p < task.k; ++p)
+        for (index_t j = 0; j < task.n; ++j)
+            copy[p * task.n + j] = task.b.data[p * task.b.row_stride + j * task.b.column_stride];
+    task.b.data = copy;
+    task.b.row_stride = task.n;
+    task.b.column_stride = 1;
+    run(kernel, task);
 }
 
 }  // namespace blas::native

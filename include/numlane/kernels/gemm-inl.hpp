@@ -338,7 +338,7 @@ struct gemm {
         for (int r = 0; r < Rows; ++r) a.row[r] = t.a.data + (i + r < t.m ? i + r : t.m - 1) * t.a.row_stride;
         const std::ptrdiff_t step = t.a.column_stride, b_row = t.b.row_stride;
         std::ptrdiff_t left = t.n - j;
-        if (!Whole && left >= lanes_each) __builtin_unreachable();
+        if (!Whole && (left <= 0 || left >= lanes_each)) __builtin_unreachable();
         const T* b = t.b.data + j;
         tile<Rows, Columns> sums;
         clear(sums);

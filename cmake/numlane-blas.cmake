@@ -1,0 +1,16 @@
+# numlane_blas_requirements(<name> <link> <definitions> <libraries>): what a program needs so that numlane's default
+# provider of BLAS is <name>, and if <link> is true the library that FindBLAS finds is linked and preferred.
+function(numlane_blas_requirements name link definitions libraries)
+  set(needed_definitions "")
+  set(needed_libraries "")
+  if(NOT name STREQUAL "auto")
+    list(APPEND needed_definitions "NUMLANE_BLAS_DEFAULT=\"${name}\"")
+  endif()
+  if(link)
+    find_package(BLAS REQUIRED GLOBAL)
+    list(APPEND needed_definitions "NUMLANE_BLAS_LINKED=1")
+    set(needed_libraries BLAS::BLAS)
+  endif()
+  set(${definitions} "${needed_definitions}" PARENT_SCOPE)
+  set(${libraries} "${needed_libraries}" PARENT_SCOPE)
+endfunction()

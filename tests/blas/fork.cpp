@@ -1,0 +1,53 @@
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "libraries.hpp"
+#include "numlane/parallel.hpp"
+
+namespace {
+
+bool multiplies_rightly() {
+    constexpr nl::index_t n = 300;
+    const std::vector<double> a(n * n, 1.0);
+    std::vector<double> c(n * n);
+    nl::blas::gemm<double>({n, n, n, {a.data(), n, 1}, {a.data(), n, 1}, {c.data(), n, 1}});
+    for (const double value : c)
+        if (value != double(n)) return false;
+    return true;
+}
+
+/// The child's answer, or -1 where it has none after ten seconds.
+int in_child(int (*body)()) {
+    const pid_t child = fork();
+    if (child == 0) {
+        alarm(10);
+        _exit(body());
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+}  // namespace
+
+TEST_CASE("a forked child multiplies, and its parent goes on") {
+    const int before = nl::get_num_threads();
+    nl::set_num_threads(2);
+    std::vector<libraries::known> all = {{"native", "native", "native", 0}};
+    for (const auto& library : libraries::all)
+        if (libraries::installed(library)) all.push_back(library);
+    for (const auto& library : all) {
+        INFO(library.package);
+        nl::blas::use(library.name);
+        REQUIRE(multiplies_rightly());
+        CHECK(in_child([] { return multiplies_rightly() && multiplies_rightly() ? 7 : 8; }) == 7);
+        CHECK(multiplies_rightly());
+        // From inside a parallel region, where the child has the depth of its parent.
+        CHECK(in_child([] {
+                  int answer = 0;
+                  nl::parallel_for(0, 1, 1, [&](nl::index_t, nl::index_t) { answer = multiplies_rightly() ? 7 : 8; });
+                  return answer;
+              }) == 7);
+    }
+    nl::set_num_threads(before);
+}

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "numlane/blas.hpp"
+#include "test.hpp"
+
+namespace libraries {
+
+struct known {
+    const char* package;  // of Debian
+    const char* name;     // for nl::blas::use
+    const char* provider;
+    int integer_bits;
+};
+
+#define DEBIAN_LIBRARIES "/usr/lib/x86_64-linux-gnu/"
+inline constexpr known all[] = {
+    {"libopenblas0-pthread", DEBIAN_LIBRARIES "openblas-pthread/libopenblas.so.0", "openblas", 32},
+    {"libopenblas0-openmp", DEBIAN_LIBRARIES "openblas-openmp/libopenblas.so.0", "openblas", 32},
+    {"libopenblas0-serial", DEBIAN_LIBRARIES "openblas-serial/libopenblas.so.0", "openblas", 32},
+    {"libopenblas64-0-pthread", DEBIAN_LIBRARIES "openblas64-pthread/libopenblas64.so.0", "openblas", 64},
+    {"libblis4-pthread", DEBIAN_LIBRARIES "blis-pthread/libblis.so.4", "blis", 32},
+    {"libblis64-4-pthread", DEBIAN_LIBRARIES "blis64-pthread/libblis64.so.4", "blis", 64},
+    {"libblas3", DEBIAN_LIBRARIES "blas/libblas.so.3", "library", 32},
+    {"libatlas3-base", DEBIAN_LIBRARIES "atlas/libblas.so.3", "library", 32},
+    {"libgslcblas0", DEBIAN_LIBRARIES "libgslcblas.so.0", "library", 32},
+    {"libmkl-rt, of the component non-free", DEBIAN_LIBRARIES "libmkl_rt.so", "mkl", 32},
+};
+#undef DEBIAN_LIBRARIES
+
+inline bool installed(const known& library) {
+    std::FILE* const file = std::fopen(library.name, "rb");
+    if (file != nullptr) std::fclose(file);
+    else WARN("not installed, and not tested: " << library.package);
+    return file != nullptr;
+}
+
+}  // namespace libraries
