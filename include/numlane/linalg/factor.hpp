@@ -22,11 +22,10 @@ inline constexpr int rank_of = 0;
 template <array_operand X>
 inline constexpr int rank_of<X> = is_masked_view<X> ? 1 : X::rank;
 
-/// The result of a product: an array of the rank that is known, or the element itself where that is 0.
+/// The result of a product, of the rank that is known.
 template <int R, class T>
-auto as_product(array<T>&& result) {
-    if constexpr (R == 0) return result.item();
-    else return array<T, R>(std::move(result));
+array<T, R> as_product(array<T>&& result) {
+    return array<T, R>(std::move(result));
 }
 
 /// Two operands of a product, of which one at least is an array.

@@ -97,8 +97,8 @@ inline constexpr int matmul_rank = A == dynamic || B == dynamic ? dynamic
 /// Products of matrices: numpy.matmul, Python's a @ b.
 ///   a     (..., m, k), or a vector (k)
 ///   b     (..., k, n), or a vector (k); the leading axes broadcast
-/// Returns (..., m, n), without m or n where that operand is a vector; the element itself where the ranks are known to be
-/// 1. Transposes and any strides are read as they are; a times its own transpose costs half. Integers wrap, bool is `or`
+/// Returns (..., m, n), without m or n where that operand is a vector; of rank 0 for two vectors.
+/// Transposes and any strides are read as they are; a times its own transpose costs half. Integers wrap, bool is `or`
 /// of `and`s. Throws shape_error where the shapes do not fit, for scalars too.
 template <array_operand A, array_operand B>
 auto matmul(const A& a, const B& b) {

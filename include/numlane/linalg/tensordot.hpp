@@ -113,7 +113,7 @@ auto tensordot(const A& a, const B& b, const contracted_axes& axes = 2) {
 
 /// The product of two arrays: numpy.dot. Of vectors their sum of products, of matrices as matmul, with a scalar the
 /// multiple; otherwise the sum over the last axis of a and the last but one of b.
-/// Returns the other axes of a, then those of b; the element itself where the ranks are known and there are none. Throws
+/// Returns the other axes of a, then those of b, an array of shape () where there are none. Throws
 /// shape_error where the shapes do not fit.
 template <operand A, operand B>
     requires detail::factors<A, B>
@@ -124,7 +124,7 @@ auto dot(const A& a, const B& b) {
 }
 
 /// Sums of products over the last axes: numpy.inner; with a scalar the multiple. Nothing is conjugated.
-/// Returns the other axes of a, then those of b; the element itself where the ranks are known and there are none. Throws
+/// Returns the other axes of a, then those of b, an array of shape () where there are none. Throws
 /// shape_error where the last axes differ.
 template <operand A, operand B>
     requires detail::factors<A, B>

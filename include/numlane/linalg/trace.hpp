@@ -56,7 +56,7 @@ using trace_t = std::conditional_t<std::is_same_v<T, bool>, std::int64_t, sum_t<
 ///   a             of two axes or more
 ///   offset        above (positive) or below the main diagonal
 ///   axis1, axis2  the rows and columns of the matrices
-/// Returns an array of the other axes, the sum itself where the rank is known to be 2; bool and integers are summed in 64
+/// Returns an array of the other axes; bool and integers are summed in 64
 /// bits. Throws shape_error for fewer axes or the same one twice, index_error for one out of range.
 template <array_operand A>
 auto trace(const A& a, index_t offset = 0, index_t axis1 = 0, index_t axis2 = 1) {

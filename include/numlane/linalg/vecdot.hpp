@@ -44,7 +44,7 @@ inline constexpr int vecdot_rank = A == dynamic || B == dynamic ? dynamic : (A >
 
 /// Products of vectors, the first of them conjugated: numpy.vecdot (NumPy 2).
 ///   x, y  vectors along `axis` of each; the other axes broadcast
-/// Returns the shape of those; the element itself where the ranks are known to be 1. Integers wrap. Throws shape_error
+/// Returns the shape of those, which for two vectors is (). Integers wrap. Throws shape_error
 /// where the shapes do not fit, index_error for an axis out of range.
 template <array_operand X, array_operand Y>
 auto vecdot(const X& x, const Y& y, index_t axis = -1) {
