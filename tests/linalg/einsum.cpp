@@ -128,7 +128,7 @@ TEST_CASE("einsum takes scalars, expressions, several dtypes and a path") {
     CHECK(nl::einsum("i,i,i", {.path = {{0, 2}, {0, 1}}}, x, x, x).item() == 9);
     CHECK(nl::einsum("i,i,i", {.path = {{0, 2}}}, x, x, x).item() == 9);
     const std::complex<double> inf(std::numeric_limits<double>::infinity(), 1);
-    const auto total = nl::einsum("i->", nl::array<std::complex<double>>{inf, {1, 1}}).item();
+    const auto total = nl::einsum("i->", nl::array<std::complex<double>>{inf, std::complex<double>(1, 1)}).item();
     CHECK(total.real() == inf.real());
     CHECK(total.imag() == 2);
 }

@@ -73,5 +73,5 @@ TEST_CASE("matmul: what does not fit is named") {
     CHECK_THROWS_AS(nl::matmul(nl::ones<double>({4}), a), nl::shape_error);
     CHECK_THROWS_WITH(nl::matmul(nl::ones<double>({2, 2, 3}), nl::ones<double>({3, 3, 2})), Contains("broadcast"));
     CHECK_THROWS_AS(nl::matmul(a, nl::array<double>(nl::ones<double>({1}).reshape(nl::dims<>()))), nl::shape_error);
-    CHECK_THROWS_WITH(nl::matmul(a, a.T(), out(0)), Contains("output") && Contains("(2, 2)"));
+    CHECK_THROWS_WITH(nl::matmul(a, a.T(), out[0]), Contains("output") && Contains("(2, 2)"));
 }

@@ -33,7 +33,7 @@ TEMPLATE_TEST_CASE("the products are NumPy's", "", std::int32_t, double, std::co
         check(nl::outer(x, t), "outer_xt");
         check(nl::tensordot(a, b, 1), "tensordot_1");
         check(nl::tensordot(x, a, 0), "tensordot_0");
-        check(nl::tensordot(t, t(0), 2), "tensordot_2");
+        check(nl::tensordot(t, t[0], 2), "tensordot_2");
         check(nl::tensordot(t, u, {{0, 2}, {2, 1}}), "tensordot_pairs");
         check(nl::linalg::tensordot(t, u, {{2, 0}, {-2, -1}}), "tensordot_swapped");
         check(nl::tensordot(t, t, 3), "tensordot_all");

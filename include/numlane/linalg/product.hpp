@@ -90,9 +90,10 @@ struct stacked_product {
     }
 
     void run() {
-        // Where all share one b, their rows may be those of one large matrix.
+        // Where all share one b, their rows may be those of one large matrix. Medium ones are as fast by themselves.
         blas::gemm_args<T>& g = first;
-        for (; axes > 0; --axes) {
+        const auto medium = [](index_t size) { return size >= 8 && size <= 32; };
+        for (const bool keep = medium(g.m) && medium(g.n) && medium(g.k); axes > 0 && !keep; --axes) {
             const int last = axes - 1;
             const bool one = g.m == 1;
             if (b[last] != 0 || !(one || (a[last] == g.m * g.a.row_stride && c[last] == g.m * g.c.row_stride))) break;
