@@ -10,6 +10,8 @@ from pathlib import Path
 import numpy as np
 from numpy import linalg
 
+import products
+
 DTYPES = ["int32", "float32", "float64", "complex64", "complex128"]
 SQUARE = [(0, 0), (1, 1), (2, 2), (5, 5), (40, 40), (3, 4, 4), (2, 0, 3, 3), (2, 1, 36, 36)]
 TALL = [(1, 1), (5, 3), (3, 5), (40, 33), (2, 3, 4, 2), (2, 2, 5), (0, 3, 2)]
@@ -107,6 +109,7 @@ def main(folder):
         save(f"tensorsolve.{dtype}", linalg.tensorsolve(a, b))
         save(f"tensorsolve_axes.{dtype}", linalg.tensorsolve(np.moveaxis(a, 2, 0), b, axes=(0,)))
         save(f"tensorinv.{dtype}", linalg.tensorinv(a))
+    products.write(save, folder, random)
     print(f"NumPy {np.__version__}: {written} arrays in {folder}")
 
 

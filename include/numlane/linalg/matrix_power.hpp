@@ -1,31 +1,21 @@
 #pragma once
 
 #include "numlane/linalg/inv.hpp"
+#include "numlane/linalg/matmul.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-/// The products of the matrices of two stacks of square matrices, all C-contiguous.
-template <class T>
-array<T> product_of_stacks(const array<T>& a, const array<T>& b) {
-    array<T> c(zeroed{}, a.shape());
-    const index_t n = a.shape(-1), count = n == 0 ? 0 : a.size() / (n * n);
-    for_each_matrix(count, 2 * cubed(n), [&](index_t first, index_t last) {
-        for (index_t at = first * n * n; at < last * n * n; at += n * n)
-            blas::gemm<T>({n, n, n, {a.data() + at, n, 1}, {b.data() + at, n, 1}, {c.data() + at, n, 1}, T(1), T(0)});
-    });
-    return c;
-}
-
 template <class T>
 array<T> matrix_power(const matrix_stack<const T>& a, std::int64_t n) {
+    const char* const operation = "matrix_power";
     array<T> base(a.elements);
     if (n < 0) {
         if constexpr (kind_of<T> < kind::floating) {
             throw dtype_error(std::string("matrix_power: a negative power of ") + dtype_name<T>() +
                               " matrices is not of their dtype; convert them to float64");
         } else {
-            base = solve<T>("matrix_power", a, nullptr);
+            base = solve<T>(operation, a, nullptr);
         }
     }
     std::uint64_t left = n < 0 ? -std::uint64_t(n) : std::uint64_t(n);
@@ -34,11 +24,11 @@ array<T> matrix_power(const matrix_stack<const T>& a, std::int64_t n) {
         for (index_t i = 0; i < base.size(); ++i) base.data()[i] = T((i % (size * size)) % (size + 1) == 0);
         return base;
     }
-    while ((left & 1) == 0) base = product_of_stacks(base, base), left >>= 1;
+    while ((left & 1) == 0) base = matmul<T>(operation, base, base), left >>= 1;
     array<T> result = base;
     while (left >>= 1) {
-        base = product_of_stacks(base, base);
-        if (left & 1) result = product_of_stacks(result, base);
+        base = matmul<T>(operation, base, base);
+        if (left & 1) result = matmul<T>(operation, result, base);
     }
     return result;
 }

@@ -1,0 +1,178 @@
+#pragma once
+
+#include "numlane/linalg/product.hpp"
+#include "numlane/ufunc/arithmetic.hpp"
+
+// The contraction of two arrays whose axes bear names: axes of one name run together, and those that the result does not
+// have are summed over. All is reduced to stacks of matrix products on the memory as it is; an operand is copied only
+// where no strides can show it as matrices.
+NUMLANE_BEGIN_NAMESPACE
+namespace detail {
+
+/// Elements with a name, a character, for every axis; no name twice.
+template <class T>
+struct named {
+    T* data = nullptr;
+    dims<> shape, strides;
+    storage memory;
+    std::string names;
+
+    named() = default;
+    named(const view<T>& v, std::string axes)
+        : data(v.data()), shape(v.shape()), strides(v.strides()), memory(v.memory()), names(std::move(axes)) {}
+
+    view<T> elements() const { return view<T>(data, shape, strides, memory); }
+    index_t size() const {
+        index_t size = 1;
+        for (index_t extent : shape) size *= extent;
+        return size;
+    }
+    bool has(char name) const { return names.find(name) != std::string::npos; }
+    index_t extent(char name) const {
+        const std::size_t axis = names.find(name);
+        return axis == std::string::npos ? 1 : shape[int(axis)];
+    }
+    index_t stride(char name) const {
+        const std::size_t axis = names.find(name);
+        return axis == std::string::npos ? 0 : strides[int(axis)];
+    }
+    /// The same elements with the axes in another order; names that are not there become axes of extent 1.
+    view<T> arranged(const std::string& order) const {
+        dims<> extents = dims<>::with_rank(int(order.size())), steps = extents;
+        for (int axis = 0; axis < extents.size(); ++axis) {
+            extents[axis] = extent(order[std::size_t(axis)]);
+            steps[axis] = stride(order[std::size_t(axis)]);
+        }
+        return view<T>(data, extents, steps, memory);
+    }
+};
+
+/// Several axes as one, where their strides allow it.
+struct joined_axes {
+    index_t extent = 1, stride = 0;
+    bool possible = true;
+
+    template <class T>
+    joined_axes(const named<T>& x, const std::string& names) {
+        for (std::size_t i = names.size(); i-- > 0;) {
+            const index_t length = x.extent(names[i]), step = x.stride(names[i]);
+            if (length == 1) continue;
+            if (extent == 1) stride = step;
+            else if (step != stride * extent) possible = false;
+            extent *= length;
+        }
+    }
+};
+
+inline index_t magnitude_of_stride(index_t stride) { return stride < 0 ? -stride : stride; }
+inline constexpr index_t no_stride = std::numeric_limits<index_t>::max();
+/// The least step in memory along any of the axes, no_stride where they all have one element.
+template <class T>
+index_t least_stride(const named<T>& x, const std::string& names) {
+    index_t least = no_stride;
+    for (char name : names)
+        if (x.extent(name) != 1 && magnitude_of_stride(x.stride(name)) < least)
+            least = magnitude_of_stride(x.stride(name));
+    return least;
+}
+
+/// Whether x cannot be read as a stack of matrices, rows by columns; or only by elements far apart, time and again.
+template <class T>
+bool must_be_packed(const named<T>& x, const std::string& batch, const std::string& rows, const std::string& columns) {
+    if (!joined_axes(x, rows).possible || !joined_axes(x, columns).possible) return true;
+    const index_t within = least_stride(x, rows + columns);
+    return !rows.empty() && !columns.empty() && within != no_stride && least_stride(x, batch) < within;
+}
+
+template <class T>
+named<const T> packed(const named<const T>& x, const std::string& order) {
+    const array<T> copy(x.arranged(order));
+    return {copy.as_view(), order};
+}
+
+template <class T>
+void sum_axes(const named<const T>& x, const named<T>& c);
+
+/// c = a·b; every name of c is one of a or b, and the names of a alone or b alone are c's.
+template <class T>
+void contract(const named<const T>& a, const named<const T>& b, const named<T>& c) {
+    if (c.size() == 0) return;
+    std::string batch, left, right, summed, in_b;
+    for (char name : c.names) (!a.has(name) ? right : b.has(name) ? batch : left) += name;
+    for (char name : a.names)
+        if (!c.has(name)) summed += name;
+    if (summed.empty()) return assign(c.elements(), numlane::multiply(a.arranged(c.names), b.arranged(c.names)));
+    for (char name : b.names)
+        if (!c.has(name)) in_b += name;
+    for (char name : summed)
+        if (a.extent(name) == 0) return assign(c.elements(), constant_node<T>{T(0)});
+    if (left.empty() && right.empty() && least_stride(a, batch) < least_stride(a, summed) &&
+        least_stride(b, batch) < least_stride(b, summed)) {
+        // The memory of both runs across the sums: they are formed side by side.
+        const array<T> products(numlane::multiply(a.elements(), b.arranged(a.names)));
+        return sum_axes<T>({products.as_view(), a.names}, c);
+    }
+    // The order of summation that spares the larger operand a copy.
+    if (in_b != summed) {
+        const auto copied = [&](const std::string& order) {
+            return (joined_axes(a, order).possible ? 0 : a.size()) + (joined_axes(b, order).possible ? 0 : b.size());
+        };
+        if (copied(in_b) < copied(summed)) summed = in_b;
+    }
+    if (must_be_packed(a, batch, left, summed)) return contract(packed(a, batch + left + summed), b, c);
+    if (must_be_packed(b, batch, summed, right)) return contract(a, packed(b, batch + summed + right), c);
+    const joined_axes m(c, left), n(c, right), rows(a, left), k(a, summed), k_of_b(b, summed), columns(b, right);
+    if (!m.possible || !n.possible) {
+        const std::string order = batch + left + right;
+        array<T> result(uninitialized{}, c.arranged(order).shape());
+        contract<T>(a, b, {result.as_view(), order});
+        const view<T> to = c.arranged(order);
+        return strided_copy(to.data(), to.strides(), static_cast<const T*>(result.data()), result.strides(),
+                            to.shape());
+    }
+    stacked_product<T> p{{m.extent,
+                          n.extent,
+                          k.extent,
+                          {a.data, rows.stride, k.stride},
+                          {b.data, k_of_b.stride, columns.stride},
+                          {c.data, m.stride, n.stride}},
+                         0,
+                         {},
+                         {},
+                         {},
+                         {}};
+    for (char name : batch) p.add_axis(c.extent(name), a.stride(name), b.stride(name), c.stride(name));
+    p.run();
+}
+
+/// c = the sums of x over the axes that c does not have. As products with a one that is everywhere.
+template <class T>
+void sum_axes(const named<const T>& x, const named<T>& c) {
+    if constexpr (is_complex_v<T>) {
+        // Real and imaginary parts by themselves: an infinite one must not make a NaN of the other.
+        if (c.size() == 0) return;
+        for (int which = 0; which < 2; ++which) {
+            named<const real_t<T>> from;
+            named<real_t<T>> to;
+            from.data = reinterpret_cast<const real_t<T>*>(x.data);
+            to.data = reinterpret_cast<real_t<T>*>(c.data) + which;
+            if (from.data != nullptr) from.data += which;
+            from.shape = x.shape, from.strides = x.strides, from.names = x.names;
+            to.shape = c.shape, to.strides = c.strides, to.names = c.names;
+            for (index_t& stride : from.strides) stride *= 2;
+            for (index_t& stride : to.strides) stride *= 2;
+            sum_axes<real_t<T>>(from, to);
+        }
+    } else {
+        std::string summed;
+        for (char name : x.names)
+            if (!c.has(name)) summed += name;
+        dims<> shape = dims<>::with_rank(int(summed.size()));
+        for (int axis = 0; axis < shape.size(); ++axis) shape[axis] = x.extent(summed[std::size_t(axis)]);
+        const T one(1);
+        contract<T>(x, {view<const T>(&one, shape, dims<>::with_rank(shape.size())), summed}, c);
+    }
+}
+
+}  // namespace detail
+NUMLANE_END_NAMESPACE

@@ -1,0 +1,77 @@
+// matmul of floats: NumPy's values in every layout, on every provider and target.
+#include "products.hpp"
+
+using namespace products;
+
+TEMPLATE_TEST_CASE("matmul of floats is NumPy's, on every provider", "", float, double, std::complex<float>,
+                   std::complex<double>) {
+    matrices::with_every_provider([] { check_matmul<TestType, TestType>(); });
+}
+
+TEMPLATE_TEST_CASE("matmul of floats is NumPy's, on every target", "", float, double, std::complex<float>,
+                   std::complex<double>) {
+    nl::blas::use("native");
+    targets::on_every([] { check_matmul<TestType, TestType>(6); });
+    nl::blas::use("auto");
+}
+
+TEST_CASE("matmul: the result may be an operand, or lie across one") {
+    const auto a = matrices::random<double>({20, 20}, 1), b = matrices::random<double>({20, 20}, 2);
+    const nl::array<double> expected = nl::matmul(a, b);
+    nl::array<double> x = a, y = b;
+    x = nl::matmul(x, y);
+    CHECK(bool(nl::all(x == expected)));
+    x = a;
+    nl::matmul(x, y, y);
+    CHECK(bool(nl::all(y == expected)));
+    nl::array<double> big = nl::zeros<double>({21, 20});
+    const auto lower = big(nl::slice(1, nl::_)), upper = big(nl::slice(0, 20));
+    lower = a;
+    nl::matmul(lower, b, upper);
+    CHECK(bool(nl::all(upper == expected)));
+}
+
+TEMPLATE_TEST_CASE("matmul by its own transpose is symmetric", "", float, double, std::complex<double>) {
+    using T = TestType;
+    matrices::with_every_provider([] {
+        for (index_t n : {5, 65, 150}) {
+            const auto a = matrices::random<T>({n, 40});
+            const nl::array<T> other = a;
+            const nl::array<T> c = nl::matmul(a, a.T()), expected = nl::matmul(a, other.T());
+            const nl::array<T> d = nl::matmul(a.T(), a), expected_d = nl::matmul(other.T(), a);
+            for (index_t i = 0; i < n; ++i)
+                for (index_t j = 0; j < n; ++j) {
+                    CHECK((n < 65 || c(i, j) == c(j, i)));
+                    CHECK(std::abs(c(i, j) - expected(i, j)) < 1e3 * matrices::eps<T>);
+                }
+            for (index_t i = 0; i < d.size(); ++i)
+                CHECK(std::abs(d.data()[i] - expected_d.data()[i]) < double(n) * 1e2 * matrices::eps<T>);
+        }
+    });
+}
+
+TEST_CASE("matmul takes expressions, views and known ranks") {
+    const nl::array<double, 2> a{{1, 2}, {3, 4}};
+    const nl::array<double, 1> x{1, 2};
+    static_assert(decltype(nl::matmul(a, a))::rank == 2);
+    static_assert(decltype(nl::matmul(a, x))::rank == 1);
+    static_assert(decltype(nl::matmul(x, x))::rank == 0);
+    CHECK(nl::matmul(x, x).item() == 5);
+    const nl::array<double> y = nl::matmul(a + 1, x * 2);
+    CHECK(y(0) == 16);
+    CHECK(y(1) == 28);
+    CHECK(nl::linalg::matmul(a, x)(1) == 11);
+}
+
+TEST_CASE("matmul: what does not fit is named") {
+    const auto a = nl::ones<double>({2, 3});
+    nl::array<double> out = nl::zeros<double>({2, 2});
+    using Catch::Matchers::Contains;
+    CHECK_THROWS_WITH(nl::matmul(a, a),
+                      Contains("matmul") && Contains("(2, 3)") && Contains("size 2 is different from 3"));
+    CHECK_THROWS_AS(nl::matmul(a, nl::ones<double>({2})), nl::shape_error);
+    CHECK_THROWS_AS(nl::matmul(nl::ones<double>({4}), a), nl::shape_error);
+    CHECK_THROWS_WITH(nl::matmul(nl::ones<double>({2, 2, 3}), nl::ones<double>({3, 3, 2})), Contains("broadcast"));
+    CHECK_THROWS_AS(nl::matmul(a, nl::array<double>(nl::ones<double>({1}).reshape(nl::dims<>()))), nl::shape_error);
+    CHECK_THROWS_WITH(nl::matmul(a, a.T(), out[0]), Contains("output") && Contains("(2, 2)"));
+}
