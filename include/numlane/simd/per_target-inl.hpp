@@ -49,6 +49,7 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/kernels/columns-inl.hpp"
 #include "numlane/kernels/moments-inl.hpp"
 #include "numlane/kernels/locate-inl.hpp"
+#include "numlane/kernels/product_tile-inl.hpp"
 #include "numlane/kernels/gemm-inl.hpp"
 #include "numlane/kernels/rotate-inl.hpp"
 #include "numlane/kernels/target-inl.hpp"
