@@ -196,4 +196,21 @@ struct call_node {
     }
 };
 
+namespace detail {
+
+struct pass_node {
+    template <class Node>
+    NUMLANE_INLINE std::remove_cvref_t<Node> operator()(Node&& node) const {
+        return std::forward<Node>(node);
+    }
+};
+
+/// Op on nodes, with a result of dtype T.
+template <class Op, class T, class... Node>
+NUMLANE_INLINE auto call_nodes(Node&&... nodes) {
+    return call_node<Op, T, std::remove_cvref_t<Node>...>(pass_node(), std::forward<Node>(nodes)...);
+}
+
+}  // namespace detail
+
 NUMLANE_END_NAMESPACE

@@ -19,12 +19,7 @@ array_node<T, dynamic> part_of(const view<const T>& v, int axis, index_t first, 
     dims<> shape = v.shape();
     shape[axis] = count < 0 ? 0 : count;
     const T* const data = count > 0 && v.size() > 0 ? v.data() + first * v.strides()[axis] : v.data();
-    return {view<const T>(data, shape, v.strides(), v.memory())};
-}
-
-template <class Op, class T, class A, class B>
-auto call_of(const A& a, const B& b) {
-    return call_node<Op, T, A, B>{{{a}, {b}}};
+    return array_node<T, dynamic>(view<const T>(data, shape, v.strides(), v.memory()));
 }
 
 /// v[1:] - v[:-1] along an axis, as a node; for bool, where they differ.
@@ -32,7 +27,7 @@ template <class T>
 auto neighbours_difference(const view<const T>& v, int axis) {
     using Op = std::conditional_t<std::is_same_v<T, bool>, op::not_equal, op::subtract>;
     const index_t n = v.shape()[axis];
-    return call_of<Op, T>(part_of(v, axis, 1, n - 1), part_of(v, axis, 0, n - 1));
+    return call_nodes<Op, T>(part_of(v, axis, 1, n - 1), part_of(v, axis, 0, n - 1));
 }
 
 inline int checked_axis(const char* name, index_t axis, const dims<>& shape) {
@@ -73,9 +68,9 @@ auto trapezoid(const Y& y, double dx = 1, index_t axis = -1) {
     const int along = detail::checked_axis("trapezoid", axis, v.shape());
     const index_t n = v.shape()[along];
     const auto pairs =
-        detail::call_of<op::add, F>(detail::part_of(v, along, 1, n - 1), detail::part_of(v, along, 0, n - 1));
-    const auto scaled = detail::call_of<op::multiply, F>(constant_node<F>{F(real_t<F>(dx))}, pairs);
-    return sum(detail::call_of<op::divide, F>(scaled, constant_node<F>{F(2)}), {.axis = along});
+        detail::call_nodes<op::add, F>(detail::part_of(v, along, 1, n - 1), detail::part_of(v, along, 0, n - 1));
+    const auto scaled = detail::call_nodes<op::multiply, F>(constant_node<F>{F(real_t<F>(dx))}, pairs);
+    return sum(detail::call_nodes<op::divide, F>(scaled, constant_node<F>{F(2)}), {.axis = along});
 }
 
 /// The same of samples at the points x: of one axis, as long as y's, or of the shape of y.
@@ -97,9 +92,9 @@ auto trapezoid(const Y& y, const X& x, index_t axis = -1) {
                           to_string(v.shape()));
     const view<const F> at(p.data(), v.shape(), strides, p.memory());
     const auto pairs =
-        detail::call_of<op::add, F>(detail::part_of(v, along, 1, n - 1), detail::part_of(v, along, 0, n - 1));
-    const auto scaled = detail::call_of<op::multiply, F>(detail::neighbours_difference<F>(at, along), pairs);
-    return sum(detail::call_of<op::divide, F>(scaled, constant_node<F>{F(2)}), {.axis = along});
+        detail::call_nodes<op::add, F>(detail::part_of(v, along, 1, n - 1), detail::part_of(v, along, 0, n - 1));
+    const auto scaled = detail::call_nodes<op::multiply, F>(detail::neighbours_difference<F>(at, along), pairs);
+    return sum(detail::call_nodes<op::divide, F>(scaled, constant_node<F>{F(2)}), {.axis = along});
 }
 
 /// The slope of samples `spacing` apart along an axis: numpy.gradient along one axis. Central differences within, one-sided
@@ -119,9 +114,9 @@ auto gradient(const X& f, double spacing = 1, index_t axis = -1) {
         dims<> shape = v.shape();
         shape[along] = count;
         const view<F> part(result.data() + to * result.strides()[along], shape, result.strides(), result.memory());
-        const auto rise = detail::call_of<op::subtract, F>(detail::part_of(v, along, above, count),
-                                                           detail::part_of(v, along, below, count));
-        detail::call_of<op::divide, F>(rise, constant_node<F>{F(real_t<F>(distance))}).assign_to(part);
+        const auto rise = detail::call_nodes<op::subtract, F>(detail::part_of(v, along, above, count),
+                                                              detail::part_of(v, along, below, count));
+        detail::call_nodes<op::divide, F>(rise, constant_node<F>{F(real_t<F>(distance))}).assign_to(part);
     };
     if (result.size() == 0) return result;
     if (n > 2) slope(1, n - 2, 0, 2, 2 * spacing);

@@ -15,19 +15,18 @@ inline constexpr bool may_be_nan = kind_of<T> >= kind::floating;
 
 template <class Node>
 auto isnan_of(const Node& node) {
-    return call_node<op::not_equal, bool, Node, Node>{{{node}, {node}}};
+    return call_nodes<op::not_equal, bool>(node, node);
 }
 template <class Node>
 auto not_nan_of(const Node& node) {
-    return call_node<op::equal, bool, Node, Node>{{{node}, {node}}};
+    return call_nodes<op::equal, bool>(node, node);
 }
 
 /// The elements of one node with `value` where those of another are NaN.
 template <class Node, class Other>
 auto where_number(const Other& other, const Node& node, double value) {
     using T = typename Node::value_type;
-    return call_node<op::where, T, decltype(isnan_of(other)), constant_node<T>, Node>{
-        {{isnan_of(other)}, {constant_node<T>{T(real_t<T>(value))}}, {node}}};
+    return call_nodes<op::where, T>(isnan_of(other), constant_node<T>{T(real_t<T>(value))}, node);
 }
 
 /// x with `value` in the place of NaN, as a node.
@@ -59,8 +58,7 @@ array<real_t<F>> nanvar_along(const char* name, const X& x, const moment_options
     using mean_node = array_node<F, dynamic>;
     const auto node = floating_node<F>(x);
     const array<F> means = nanmean_along<F>(name, node, options.axis, true, options.where);
-    const auto distance = call_node<op::subtract, F, std::remove_const_t<decltype(node)>, mean_node>{
-        {{node}, {mean_node{view<const F>(means)}}}};
+    const auto distance = call_nodes<op::subtract, F>(node, mean_node(means));
     array<R> result = reduce_axes<value_kernels<reducer::sum, R>, R>(
         {name, options.axis}, where_number(node, squared<F>(distance), 0), options.keepdims, options.where, R(0),
         [](index_t) { return as_it_is<R>{R(0)}; });

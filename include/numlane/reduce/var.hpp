@@ -25,11 +25,9 @@ struct divide_squares {
 template <class F, class Node>
 auto squared(const Node& d) {
     if constexpr (is_complex_v<F>) {
-        using conjugate = call_node<op::conj, F, Node>;
-        using product = call_node<op::multiply, F, Node, conjugate>;
-        return call_node<op::real, real_t<F>, product>{{{product{{{d}, {conjugate{{{d}}}}}}}}};
+        return call_nodes<op::real, real_t<F>>(call_nodes<op::multiply, F>(d, call_nodes<op::conj, F>(d)));
     } else {
-        return call_node<op::square, F, Node>{{{d}}};
+        return call_nodes<op::square, F>(d);
     }
 }
 
@@ -41,7 +39,7 @@ array<real_t<F>> var_about_means(const char* name, const axes& axis, const Node&
                                  const array<std::int64_t>& counts) {
     using R = real_t<F>;
     using mean_node = array_node<F, dynamic>;
-    const auto distance = call_node<op::subtract, F, Node, mean_node>{{{node}, {mean_node{view<const F>(means)}}}};
+    const auto distance = call_nodes<op::subtract, F>(node, mean_node(means));
     array<R> result = reduce_axes<value_kernels<reducer::sum, R>, R>({name, axis}, squared<F>(distance), keepdims, mask,
                                                                      R(0), [](index_t) { return as_it_is<R>{R(0)}; });
     for (index_t i = 0; i < result.size(); ++i)

@@ -5,28 +5,13 @@
 // Choosing between elements.
 NUMLANE_BEGIN_NAMESPACE
 
-namespace detail {
-
-struct take_node {
-    template <class Node>
-    NUMLANE_INLINE Node operator()(Node&& node) const {
-        return std::move(node);
-    }
-};
-
-template <class T, class C, class A, class B>
-auto call_where(C&& condition, A&& a, B&& b) {
-    return make_call<op::where, T>(take_node(), std::move(condition), std::move(a), std::move(b));
-}
-
-}  // namespace detail
-
 /// a where the condition is true, b elsewhere: numpy.where. Both are evaluated; all three broadcast.
 template <operand C, operand A, operand B>
 auto where(C&& condition, A&& a, B&& b) {
     using T = detail::result_t<A, B>;
-    return detail::call_where<T>(detail::as_truth(std::forward<C>(condition)),
-                                 detail::as_node_of<T>(std::forward<A>(a)), detail::as_node_of<T>(std::forward<B>(b)));
+    return detail::call_nodes<op::where, T>(detail::as_truth(std::forward<C>(condition)),
+                                            detail::as_node_of<T>(std::forward<A>(a)),
+                                            detail::as_node_of<T>(std::forward<B>(b)));
 }
 
 /// The smaller of a and b: numpy.minimum. NaN where either is NaN.
