@@ -67,8 +67,10 @@ void multiply_matrices(const blas::gemm_args<T>& g) {
         if constexpr (blas_element<T>) return blas::gemv(v);
         else return native::gemv(v);
     }
-    if constexpr (blas_element<T>)
+    if constexpr (blas_element<T>) {
+        if (library::is_small(g.m, g.n, g.k)) return native::gemm(g);
         if (is_own_transpose(g) && g.m > 64) return syrk<T>({g.m, g.k, g.a, g.c});
+    }
     gemm(g);
 }
 
