@@ -92,6 +92,8 @@ struct stacked_product {
     }
 
     void run() {
+        // Factors without elements have no address to move.
+        for (int axis = 0; axis < axes && first.k <= 0; ++axis) a[axis] = b[axis] = 0;
         // Where all share one b, their rows may be those of one large matrix. Medium ones are as fast by themselves.
         blas::gemm_args<T>& g = first;
         const auto medium = [](index_t size) { return size >= 8 && size <= 32; };
