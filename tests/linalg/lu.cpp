@@ -103,7 +103,7 @@ TEST_CASE("integers and bool are computed in float64, expressions are evaluated"
     CHECK(nl::linalg::det(nl::array<bool>{{true, false}, {false, true}}).item() == 1);
     CHECK(nl::linalg::det(a * 2.0 + 0.0).item() == Approx(4));
     const nl::array<float> f{{2.0f, 1.0f}, {1.0f, 1.0f}};
-    const nl::array<std::complex<float>> z{{1, 1}};
+    const nl::array<std::complex<float>> z{{1.0f, 1.0f}};
     STATIC_REQUIRE(std::is_same_v<decltype(nl::linalg::solve(f, z.T()))::value_type, std::complex<float>>);
     STATIC_REQUIRE(std::is_same_v<decltype(nl::linalg::solve(f, a))::value_type, double>);
 }

@@ -1,8 +1,9 @@
 #pragma once
 
 #include "numlane/blas/native_lapack/balance.hpp"
+#include "numlane/blas/native_lapack/complex_schur.hpp"
 #include "numlane/blas/native_lapack/hessenberg.hpp"
-#include "numlane/blas/native_lapack/schur.hpp"
+#include "numlane/blas/native_lapack/real_schur.hpp"
 #include "numlane/blas/native_lapack/schur_vectors.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
