@@ -7,153 +7,6 @@
 
 NUMLANE_BEGIN_TARGET
 
-// What the lanes of a product hold: integers of 8 bits take lanes of 16, whose lower halves wrap alike.
-template <class T>
-struct product_lane {
-    using type = T;
-};
-template <> struct product_lane<bool> {
-    using type = std::uint8_t;
-};
-template <> struct product_lane<std::uint8_t> {
-    using type = std::uint16_t;
-};
-
-struct negated_fma_registers {
-    template <class V> static NUMLANE_INLINE V run(V a, V b, V c) { return hn::NegMulAdd(a, b, c); }
-};
-
-// c + a·b for the elements T; of bools, c or (a and b).
-template <class T>
-struct add_product {
-    template <class P>
-    static NUMLANE_INLINE P run(const P& c, const P& a, const P& b) {
-        if constexpr (std::is_same_v<T, bool>) {
-            return c | (a & b);
-        } else if constexpr (is_complex_v<T>) {
-            using R = pack<real_t<T>, P::size>;
-            const R re = multiply_add(a.re, b.re, c.re), im = multiply_add(a.re, b.im, c.im);
-            return P(by_register<R, negated_fma_registers>(a.im, b.im, re), multiply_add(a.im, b.re, im));
-        } else if constexpr (std::is_floating_point_v<T>) {
-            return multiply_add(a, b, c);
-        } else {
-            return c + a * b;
-        }
-    }
-};
-
-// N packs that stay in registers. A struct and not an array: the compiler then unrolls every loop over them.
-template <class P, int N>
-struct packs {
-    P head;
-    packs<P, N - 1> tail;
-};
-template <class P>
-struct packs<P, 1> {
-    P head;
-};
-
-template <class P, int N>
-NUMLANE_INLINE void clear(packs<P, N>& p) {
-    if constexpr (requires { p.head.head; }) clear(p.head);
-    else p.head = P(typename P::value_type(0));
-    if constexpr (N > 1) clear(p.tail);
-}
-template <class T, class P, int N>
-NUMLANE_INLINE void add_row(packs<P, N>& c, const P& a, const packs<P, N>& b) {
-    c.head = add_product<T>::run(c.head, a, b.head);
-    if constexpr (N > 1) add_row<T>(c.tail, a, b.tail);
-}
-/// c[i] += a[i]·b for the rows i of the tile; `a` yields their elements.
-template <class T, int Row, class P, int Columns, int Rows, class A>
-NUMLANE_INLINE void add_rows(packs<packs<P, Columns>, Rows>& c, const A& a, const packs<P, Columns>& b) {
-    add_row<T>(c.head, P(a.template at<Row>()), b);
-    if constexpr (Rows > 1) add_rows<T, Row + 1>(c.tail, a, b);
-}
-
-// The elements of a row of lanes of packed b; complex lanes are packed as all real parts, then all imaginary ones.
-template <class P>
-NUMLANE_INLINE P load_packed(const typename P::value_type* p) {
-    using T = typename P::value_type;
-    if constexpr (is_complex_v<T>) {
-        const auto* parts = reinterpret_cast<const real_t<T>*>(p);
-        return P(load<real_t<T>, P::size>(parts), load<real_t<T>, P::size>(parts + P::size));
-    } else {
-        return load<T, P::size>(p);
-    }
-}
-template <class P, int N>
-NUMLANE_INLINE void load_packed(packs<P, N>& b, const typename P::value_type* p) {
-    b.head = load_packed<P>(p);
-    if constexpr (N > 1) load_packed(b.tail, p + P::size);
-}
-
-// Elements of memory as the lanes of a product, and back. `left` of them are there.
-template <class P, class T>
-NUMLANE_INLINE P load_elements(const T* p, std::ptrdiff_t left) {
-    using W = typename P::value_type;
-    const bool all = left >= P::size;
-    if constexpr (std::is_same_v<T, bool>) {
-        const auto* bytes = reinterpret_cast<const std::uint8_t*>(p);
-        return all ? load<W, P::size>(bytes) : load_first<W, P::size>(bytes, left);
-    } else if constexpr (std::is_same_v<T, W>) {
-        return all ? load<T, P::size>(p) : load_first<T, P::size>(p, left);
-    } else {
-        return convert<W>(all ? load<T, P::size>(p) : load_first<T, P::size>(p, left));
-    }
-}
-template <class P, class T>
-NUMLANE_INLINE void store_elements(const P& v, T* p, std::ptrdiff_t left) {
-    if constexpr (std::is_same_v<T, bool>) {
-        auto* bytes = reinterpret_cast<std::uint8_t*>(p);
-        if (left >= P::size) store(v, bytes);
-        else store_first(v, bytes, left);
-    } else {
-        const auto elements = convert<T>(v);
-        if (left >= P::size) store(elements, p);
-        else store_first(elements, p, left);
-    }
-}
-
-// alpha·value + beta·c, rounded alike wherever it stands.
-template <class T, class P>
-struct scaling {
-    P alpha, beta;
-    bool plain, fresh;
-
-    NUMLANE_INLINE scaling(T a, T b)
-        : alpha(typename P::value_type(a)), beta(typename P::value_type(b)), plain(a == T(1)), fresh(b == T(0)) {}
-    NUMLANE_INLINE void write(const P& sum, T* c, std::ptrdiff_t left) const {
-        P value = sum;
-        if (!plain) value = add_product<T>::run(P(typename P::value_type(0)), alpha, sum);
-        if (!fresh) value = add_product<T>::run(value, beta, load_elements<P>(c, left));
-        store_elements(value, c, left);
-    }
-};
-
-// A whole tile straight to c, whose rows are contiguous; and the sums as they are, to memory of the tile's own size.
-template <class T, class P, int N>
-NUMLANE_INLINE void write_row(const packs<P, N>& sums, const scaling<T, P>& scale, T* c) {
-    scale.write(sums.head, c, P::size);
-    if constexpr (N > 1) write_row(sums.tail, scale, c + P::size);
-}
-template <class T, class P, int Columns, int Rows>
-NUMLANE_INLINE void write_rows(const packs<packs<P, Columns>, Rows>& sums, const scaling<T, P>& scale, T* c,
-                               std::ptrdiff_t row_stride) {
-    write_row(sums.head, scale, c);
-    if constexpr (Rows > 1) write_rows(sums.tail, scale, c + row_stride, row_stride);
-}
-template <class P, int N>
-NUMLANE_INLINE void keep_row(const packs<P, N>& sums, typename P::value_type* to) {
-    store(sums.head, to);
-    if constexpr (N > 1) keep_row(sums.tail, to + P::size);
-}
-template <class P, int Columns, int Rows>
-NUMLANE_INLINE void keep_rows(const packs<packs<P, Columns>, Rows>& sums, typename P::value_type* to) {
-    keep_row(sums.head, to);
-    if constexpr (Rows > 1) keep_rows(sums.tail, to + Columns * P::size);
-}
-
 template <class T>
 struct gemm {
     using W = typename product_lane<T>::type;
@@ -161,8 +14,11 @@ struct gemm {
     using P = pack<W, lanes_each>;
     static constexpr bool complex = is_complex_v<T>;
 
-    // The tile in registers, by the number of those: accumulators, a row of b, and an element of a.
-#if (HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3) || HWY_ARCH_ARM_A64
+    // The tile in registers, by the number of those: accumulators, a row of b, and an element of a. Sanitizers check each
+    // step of it, which takes minutes to compile for large ones.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || HWY_IS_ASAN || HWY_IS_TSAN
+    static constexpr int rows = 4, column_packs = 1;
+#elif (HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3) || HWY_ARCH_ARM_A64
     static constexpr int rows = 12, column_packs = complex ? 1 : 2;
 #elif HWY_NATIVE_FMA
     static constexpr int rows = 6, column_packs = complex ? 1 : 2;
@@ -353,8 +209,8 @@ struct gemm {
     template <int Columns, bool Whole>
     static void small_columns(const task& t, std::ptrdiff_t j, const scaling<T, P>& scale) {
         for (std::ptrdiff_t i = 0; i < t.m; i += small_rows) {
-            if (t.m - i > small_rows / 2) small_tile<small_rows, Columns, Whole>(t, i, j, scale);
-            else small_tile<small_rows / 2, Columns, Whole>(t, i, j, scale);
+            if (small_rows == 4 || t.m - i > 4) small_tile<small_rows, Columns, Whole>(t, i, j, scale);
+            else small_tile<4, Columns, Whole>(t, i, j, scale);
         }
     }
 
