@@ -77,15 +77,21 @@ void ger(const ger_args<T>& g) {
     });
 }
 
-/// Makes a whole matrix of its lower triangle.
+/// Makes a whole matrix of its lower triangle; by small blocks, for one side is written across its memory.
 template <class T>
 void mirror(const matrix_out<T>& c, index_t n, bool hermitian) {
-    for (index_t i = 0; i < n; ++i) {
-        for (index_t j = 0; j < i; ++j) {
-            const T value = block(c, i, j).data[0];
-            T& mirrored = block(c, j, i).data[0];
-            if constexpr (is_complex_v<T>) mirrored = hermitian ? std::conj(value) : value;
-            else mirrored = value;
+    constexpr index_t edge = 16;
+    for (index_t row = 0; row < n; row += edge) {
+        const index_t end = n - row < edge ? n : row + edge;
+        for (index_t column = 0; column < end; column += edge) {
+            for (index_t i = row; i < end; ++i) {
+                for (index_t j = column; j < i && j < column + edge; ++j) {
+                    const T value = block(c, i, j).data[0];
+                    T& mirrored = block(c, j, i).data[0];
+                    if constexpr (is_complex_v<T>) mirrored = hermitian ? std::conj(value) : value;
+                    else mirrored = value;
+                }
+            }
         }
     }
 }

@@ -29,10 +29,8 @@ public:
         for (const std::string& input : of.inputs) inputs_.push_back(set_of(input));
         limit_ = size_of(output_);
         names all;
-        std::size_t uses = 0;
         for (const names& input : inputs_) {
             all |= input;
-            uses += input.count();
             if (size_of(input) > limit_) limit_ = size_of(input);
         }
         nothing_to_choose_ = inputs_.size() <= 2 || all == output_;

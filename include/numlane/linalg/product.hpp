@@ -67,8 +67,10 @@ void multiply_matrices(const blas::gemm_args<T>& g) {
         if constexpr (blas_element<T>) return blas::gemv(v);
         else return native::gemv(v);
     }
-    if constexpr (blas_element<T>)
+    if constexpr (blas_element<T>) {
+        if (library::is_small(g.m, g.n, g.k)) return native::gemm(g);
         if (is_own_transpose(g) && g.m > 64) return syrk<T>({g.m, g.k, g.a, g.c});
+    }
     gemm(g);
 }
 
@@ -90,6 +92,8 @@ struct stacked_product {
     }
 
     void run() {
+        // Factors without elements have no address to move.
+        for (int axis = 0; axis < axes && first.k <= 0; ++axis) a[axis] = b[axis] = 0;
         // Where all share one b, their rows may be those of one large matrix. Medium ones are as fast by themselves.
         blas::gemm_args<T>& g = first;
         const auto medium = [](index_t size) { return size >= 8 && size <= 32; };
