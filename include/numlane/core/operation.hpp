@@ -5,6 +5,7 @@
 // The names of the operations that kernels know. An operation has one meaning here and one body per target in
 // kernels/; ufunc/ gives it its public name and its dtype rule. `cost` is in units of one addition of a vector: it
 // steers how far a loop is unrolled and when it pays to use threads.
+// clang-format off: tables, a line for each
 NUMLANE_BEGIN_NAMESPACE
 namespace op {
 
@@ -68,3 +69,4 @@ struct maximum { static constexpr const char* name = "max"; };
 
 }  // namespace reducer
 NUMLANE_END_NAMESPACE
+// clang-format on

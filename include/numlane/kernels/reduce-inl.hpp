@@ -26,15 +26,19 @@ NUMLANE_INLINE P quick_combine(const P& a, const P& b) {
     else return by_register<P, max_registers>(a, b);
 }
 template <class P>
-NUMLANE_INLINE bool may_have_nan(const P& sum) { return any_of(sum != sum); }
+NUMLANE_INLINE bool may_have_nan(const P& sum) {
+    return any_of(sum != sum);
+}
 
 // What a lane starts from: combining it changes no value. The sum of nothing but -0.0 is -0.0.
 template <class Reducer, class T>
 constexpr T identity() {
     using limits = std::numeric_limits<real_t<T>>;
-    if constexpr (std::is_same_v<Reducer, reducer::sum>) return is_complex_v<T> || std::is_floating_point_v<T> ? T(-real_t<T>(0)) : T(0);
+    if constexpr (std::is_same_v<Reducer, reducer::sum>)
+        return is_complex_v<T> || std::is_floating_point_v<T> ? T(-real_t<T>(0)) : T(0);
     else if constexpr (std::is_same_v<Reducer, reducer::product>) return T(1);
-    else if constexpr (std::is_same_v<Reducer, reducer::minimum>) return limits::has_infinity ? limits::infinity() : limits::max();
+    else if constexpr (std::is_same_v<Reducer, reducer::minimum>)
+        return limits::has_infinity ? limits::infinity() : limits::max();
     else return limits::has_infinity ? -limits::infinity() : limits::lowest();
 }
 
@@ -56,7 +60,8 @@ NUMLANE_INLINE typename P::value_type fold(const P& p) {
 
 // Asks for the line that lies `bytes` from p, which may be outside of the array, in the second cache.
 NUMLANE_INLINE void fetch_ahead(const void* p, std::ptrdiff_t bytes) {
-    __builtin_prefetch(reinterpret_cast<const void*>(reinterpret_cast<std::uintptr_t>(p) + std::uintptr_t(bytes)), 0, 2);
+    __builtin_prefetch(reinterpret_cast<const void*>(reinterpret_cast<std::uintptr_t>(p) + std::uintptr_t(bytes)), 0,
+                       2);
 }
 // So far ahead that memory answers in time, into what follows the chunk too.
 inline constexpr std::ptrdiff_t fetched_bytes = 4096;
@@ -119,7 +124,8 @@ struct reduce {
             if (args.stream) {  // from memory
                 const T* at = static_cast<const T*>(args.operands[0].data);
                 for (; left >= virtual_lanes; left -= virtual_lanes, at += virtual_lanes) {
-                    for (int byte = 0; byte < virtual_lanes * int(sizeof(T)); byte += 64) fetch_ahead(at, fetched_bytes + byte);
+                    for (int byte = 0; byte < virtual_lanes * int(sizeof(T)); byte += 64)
+                        fetch_ahead(at, fetched_bytes + byte);
                     for (int j = 0; j < parts; ++j) lane[j] = combine<Reducer>::run(lane[j], e.next());
                 }
             }

@@ -42,6 +42,6 @@ template <>
 struct detail::kernels_for<HWY_TARGET> {
     using type = HWY_NAMESPACE::target;
 };
-}
-}
+}  // namespace NUMLANE_ABI
+}  // namespace numlane
 #endif

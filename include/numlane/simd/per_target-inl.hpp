@@ -1,6 +1,7 @@
 // Compiled once per target through simd/foreach_target.hpp: the order of the layers below the arrays.
 
 #include <hwy/highway.h>
+
 #include <hwy/contrib/math/math-inl.h>
 
 #include "numlane/core/columns.hpp"
@@ -31,6 +32,7 @@
 #endif
 HWY_BEFORE_NAMESPACE();
 
+// clang-format off: the order matters
 #include "numlane/simd/pack-inl.hpp"
 #include "numlane/simd/mask-inl.hpp"
 #include "numlane/simd/convert-inl.hpp"
@@ -53,6 +55,7 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/kernels/gemm-inl.hpp"
 #include "numlane/kernels/rotate-inl.hpp"
 #include "numlane/kernels/target-inl.hpp"
+// clang-format on
 
 HWY_AFTER_NAMESPACE();
 #if defined(__GNUC__) && !defined(__clang__)
