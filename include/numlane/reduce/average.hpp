@@ -56,8 +56,8 @@ auto average(const X& x, const W& weights, const axis_options& options) {
         else return view<const R>(array<R>(weights));
     }();
     const auto w = detail::as_node_of<F>(detail::stretched_weights(given, options.axis, dims<>(node.shape())));
-    using Product = call_node<op::multiply, F, std::remove_const_t<decltype(node)>, std::remove_const_t<decltype(w)>>;
-    array<F> result = sum(Product{{{node}, {w}}}, {.axis = options.axis, .keepdims = options.keepdims});
+    array<F> result =
+        sum(detail::call_nodes<op::multiply, F>(node, w), {.axis = options.axis, .keepdims = options.keepdims});
     const array<F> scale = sum(w, {.axis = options.axis, .keepdims = options.keepdims});
     for (index_t i = 0; i < result.size(); ++i) {
         if (scale.data()[i] == F(0)) throw error("average: weights sum to zero, can't be normalized");
