@@ -22,7 +22,7 @@ struct computed_as<T> {
 /// Blocks of at most this many rows and columns are packed at a time.
 inline constexpr index_t packed_edge = 4096;
 /// Products up to this many multiplications are computed where they are, without packing.
-inline constexpr index_t unpacked_products = 64 * 64 * 64;
+inline constexpr index_t unpacked_products = index_t{64} * 64 * 64;
 /// Fewer multiplications than this are not worth a thread of their own.
 inline constexpr index_t least_products = 1 << 17;
 
@@ -177,7 +177,7 @@ void gemm(const gemm_args<T>& g) {
     const bool small = g.m <= 64 && g.n <= 64 && g.k <= 64 && g.m * g.n * g.k <= unpacked_products;
     if (!small) return multiply_packed(kernel, task);
     if (task.b.column_stride == 1) return run(kernel, task);
-    constexpr index_t few = 32 * 32;
+    constexpr index_t few = index_t{32} * 32;
     if (task.k * task.n > few) return multiply_packed(kernel, task);
     U copy[few];
     for (index_t p = 0; p < task.k; ++p)
