@@ -15,6 +15,16 @@ namespace detail {
 template <class Out, class Node>
 void evaluate_into(const Out& out, const Node& node);
 
+/// The one value of a node of shape (); throws shape_error if it has another.
+template <class Node>
+typename Node::value_type value_of(const Node& node) {
+    if constexpr (Node::rank != 0)
+        if (const dims<> shape = node.shape(); shape.size() != 0) throw_not_scalar(shape);
+    typename Node::value_type value;
+    node.assign_to(view<typename Node::value_type, 0>(&value, {}, {}));
+    return value;
+}
+
 }  // namespace detail
 
 // The nodes stand here and not in detail:: because the operators are looked up in the namespace of their operands.
@@ -118,6 +128,12 @@ struct cast_node {
     void assign_to(const Out& out) const {
         detail::evaluate_into(out, *this);
     }
+
+    operator T() const
+        requires(rank == 0 || rank == dynamic)
+    {
+        return detail::value_of(*this);
+    }
 };
 
 namespace detail {
@@ -186,13 +202,11 @@ struct call_node {
         detail::evaluate_into(out, *this);
     }
 
-    /// The value, where every argument is a scalar or of rank 0.
+    /// The value, where every argument is a scalar or of shape (); throws shape_error if one is not.
     operator T() const
-        requires(rank == 0)
+        requires(rank == 0 || rank == dynamic)
     {
-        T value;
-        assign_to(view<T, 0>(&value, {}, {}));
-        return value;
+        return detail::value_of(*this);
     }
 };
 
