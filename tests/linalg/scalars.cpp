@@ -33,7 +33,7 @@ TEST_CASE("results of shape () are scalars") {
     CHECK(nl::linalg::cond(singular) > 1e15);
     const auto [sign, log] = nl::linalg::slogdet(singular);
     CHECK(sign * std::exp(log) == 0);
-    const nl::array<std::complex<double>> z{{0, 1}, {1, 0}};
+    const nl::array<std::complex<double>> z{std::complex<double>(0, 1), 1};
     const std::complex<double> product = nl::dot(z, z);
     CHECK(product == std::complex<double>(0, 0));
     CHECK_THROWS_AS(static_cast<double>(nl::dot(singular, x(nl::slice(0, 2)))), nl::shape_error);

@@ -175,7 +175,7 @@ void axpy_contiguous(index_t n, T alpha, const T* x, T* y) {
 }
 
 /// The least elements worth a thread of their own in operations that only read and write them.
-inline constexpr index_t vector_grain = 32 * 1024;
+inline constexpr index_t vector_grain = index_t{32} << 10;
 
 template <class T>
 void axpy(const axpy_args<T>& g) {

@@ -41,9 +41,9 @@ struct array_node {
     view<const T, R> elements;
 
     template <array_like V>
-    NUMLANE_INLINE explicit array_node(V&& v) : elements(std::forward<V>(v)) {}
+    NUMLANE_INLINE array_node(std::in_place_t, V&& v) : elements(std::forward<V>(v)) {}
     NUMLANE_INLINE array_node(const array_node&) = default;
-    NUMLANE_INLINE array_node(array_node&&) = default;
+    NUMLANE_INLINE array_node(array_node&&) noexcept = default;
     NUMLANE_INLINE ~array_node() = default;
 
     const dims<R>& shape() const { return elements.shape(); }
@@ -115,7 +115,7 @@ struct cast_node {
     template <class Make, class X>
     NUMLANE_INLINE explicit cast_node(const Make& make, X&& x) : of(make(std::forward<X>(x))) {}
     NUMLANE_INLINE cast_node(const cast_node&) = default;
-    NUMLANE_INLINE cast_node(cast_node&&) = default;
+    NUMLANE_INLINE cast_node(cast_node&&) noexcept = default;
     NUMLANE_INLINE ~cast_node() = default;
 
     auto shape() const { return of.shape(); }
@@ -184,7 +184,7 @@ struct call_node {
         requires(sizeof...(X) == sizeof...(A))
     NUMLANE_INLINE explicit call_node(const Make& make, X&&... x) : arguments(make, std::forward<X>(x)...) {}
     NUMLANE_INLINE call_node(const call_node&) = default;
-    NUMLANE_INLINE call_node(call_node&&) = default;
+    NUMLANE_INLINE call_node(call_node&&) noexcept = default;
     NUMLANE_INLINE ~call_node() = default;
 
     auto shape() const {

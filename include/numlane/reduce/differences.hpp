@@ -19,7 +19,7 @@ array_node<T, dynamic> part_of(const view<const T>& v, int axis, index_t first, 
     dims<> shape = v.shape();
     shape[axis] = count < 0 ? 0 : count;
     const T* const data = count > 0 && v.size() > 0 ? v.data() + first * v.strides()[axis] : v.data();
-    return array_node<T, dynamic>(view<const T>(data, shape, v.strides(), v.memory()));
+    return as_node(view<const T>(data, shape, v.strides(), v.memory()));
 }
 
 /// v[1:] - v[:-1] along an axis, as a node; for bool, where they differ.
