@@ -181,4 +181,17 @@ auto einsum(std::string_view subscripts, const X&... operands) {
     return einsum(subscripts, einsum_options(), operands...);
 }
 
+/// The same in dtype D, of no lower kind than the operands: numpy.einsum(..., dtype=D).
+template <element D, operand... X>
+    requires(sizeof...(X) > 0)
+auto einsum(std::string_view subscripts, const einsum_options& options, const X&... operands) {
+    static_assert(kind_of<D> >= kind_of<detail::result_t<X...>>, "einsum: the dtype cannot hold the operands");
+    return detail::einsum<D>(subscripts, options, {detail::factor_elements<D>(operands)...});
+}
+template <element D, operand... X>
+    requires(sizeof...(X) > 0)
+auto einsum(std::string_view subscripts, const X&... operands) {
+    return einsum<D>(subscripts, einsum_options(), operands...);
+}
+
 NUMLANE_END_NAMESPACE
