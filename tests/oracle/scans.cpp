@@ -35,9 +35,11 @@ TEST_CASE("differences, integrals and slopes are NumPy's") {
             const std::string end = "_" + std::to_string(order);
             samples::check<F, T>("gradient" + end,
                                  [&](const auto& x, int axis) { return nl::gradient(x, 0.75, axis, order); });
-            samples::check<F, T>("gradient_points" + end, [&](const auto& x, int axis) {
-                return nl::gradient(x, points(x, axis), axis, order);
-            });
+            // For float32, NumPy's ends are in float32 or float64, by the number of axes; here all is in float64.
+            samples::check<F, T>(
+                "gradient_points" + end,
+                [&](const auto& x, int axis) { return nl::gradient(x, points(x, axis), axis, order); },
+                std::is_same_v<T, float> ? 8 : 0);
         }
     });
 }
