@@ -20,13 +20,6 @@ using common_linalg_t = promote_t<linalg_t<A>, linalg_t<B>>;
 template <int R, int Axes>
 inline constexpr int without_axes = R == dynamic ? dynamic : R - Axes;
 
-/// x as elements of F: itself where it is of that dtype, otherwise a converted copy.
-template <class F, array_operand X>
-view<const F> as_elements(const X& x) {
-    if constexpr (array_like<X> && std::same_as<typename X::value_type, F>) return view<const F>(x.as_view());
-    else return array<F>(x).as_view();
-}
-
 /// A stack of matrices: the last two axes of an array, numbered by the axes before them.
 template <class T>
 struct matrix_stack {

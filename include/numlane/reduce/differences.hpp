@@ -5,14 +5,6 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-/// The elements of x as a view; an expression is evaluated.
-template <class X>
-auto elements_of(const X& x) {
-    using T = typename X::value_type;
-    if constexpr (array_like<X>) return view<const T>(x);
-    else return view<const T>(array<T>(x));
-}
-
 /// `count` elements from `first` on along an axis.
 template <class T>
 array_node<T, dynamic> part_of(const view<const T>& v, int axis, index_t first, index_t count) {
@@ -43,7 +35,7 @@ template <array_operand X>
 auto diff(const X& x, index_t n = 1, index_t axis = -1) {
     using T = typename X::value_type;
     if (n < 0) throw shape_error("diff: order must be non-negative but got " + std::to_string(n));
-    view<const T> v = detail::elements_of(x);
+    view<const T> v = detail::as_elements<T>(x);
     const int along = detail::checked_axis("diff", axis, v.shape());
     array<T> result(v);
     for (; n > 0; --n) result = array<T>(detail::neighbours_difference<T>(view<const T>(result), along));
@@ -55,8 +47,7 @@ auto diff(const X& x, index_t n = 1, index_t axis = -1) {
 template <array_operand Y>
 auto trapezoid(const Y& y, double dx = 1, index_t axis = -1) {
     using F = detail::mean_t<typename Y::value_type>;
-    const array<F> values(detail::elements_of(y));
-    const view<const F> v(values);
+    const view<const F> v = detail::as_elements<F>(y);
     const int along = detail::checked_axis("trapezoid", axis, v.shape());
     const index_t n = v.shape()[along];
     const auto pairs =
@@ -70,8 +61,7 @@ auto trapezoid(const Y& y, double dx = 1, index_t axis = -1) {
 template <array_operand Y, array_operand X>
 auto trapezoid(const Y& y, const X& x, index_t axis = -1) {
     using F = promote_t<detail::mean_t<typename Y::value_type>, detail::mean_t<typename X::value_type>>;
-    const array<F> values(detail::elements_of(y)), points(detail::elements_of(x));
-    const view<const F> v(values), p(points);
+    const view<const F> v = detail::as_elements<F>(y), p = detail::as_elements<F>(x);
     const int along = detail::checked_axis("trapezoid", axis, v.shape());
     const index_t n = v.shape()[along];
     dims<> strides = p.strides();

@@ -38,7 +38,7 @@ template <array_operand X>
 auto ediff1d(const X& x, const end_values<typename X::value_type>& to_end = {},
              const end_values<typename X::value_type>& to_begin = {}) {
     using T = typename X::value_type;
-    const view<const T> v = detail::elements_of(x).ravel();
+    const view<const T> v = detail::as_elements<T>(x).ravel();
     const index_t before = to_begin.size(), count = v.size() > 0 ? v.size() - 1 : 0;
     array<T, 1> result(detail::uninitialized{}, dims<1>(before + count + to_end.size()));
     std::copy(to_begin.begin(), to_begin.end(), result.begin());
