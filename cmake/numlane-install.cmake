@@ -15,6 +15,7 @@ write_basic_package_version_file("${CMAKE_CURRENT_BINARY_DIR}/numlane-config-ver
 install(
   FILES "${CMAKE_CURRENT_BINARY_DIR}/numlane-config.cmake" "${CMAKE_CURRENT_BINARY_DIR}/numlane-config-version.cmake"
         cmake/Findhwy.cmake cmake/numlane-blas.cmake cmake/numlane-cpu.cmake
+        cmake/numlane-compiled.cmake
   DESTINATION "${numlane_package_dir}")
 
 set(numlane_pc_flags ${numlane_options})

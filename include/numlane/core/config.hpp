@@ -15,11 +15,26 @@
 #endif
 #endif
 
+// NUMLANE_FUNCTION declares what most files that use arrays would each compile again: how a large expression is planned, how
+// threads start. It is inline, as all in a header is; but NUMLANE_COMPILED leaves its definition to numlane::compiled,
+// which the program then links.
+#ifdef NUMLANE_COMPILED
+#define NUMLANE_DEFINITIONS 0
+#define NUMLANE_FUNCTION
+#else
+#define NUMLANE_DEFINITIONS 1
+#ifdef NUMLANE_COMPILING
+#define NUMLANE_FUNCTION inline __attribute__((used))
+#else
+#define NUMLANE_FUNCTION inline
+#endif
+#endif
+
 #if defined(__GNUC__) || defined(__clang__)
 #define NUMLANE_INLINE inline NUMLANE_INLINED
 #define NUMLANE_INLINED __attribute__((always_inline))
 #define NUMLANE_NOINLINE __attribute__((noinline))
-#define NUMLANE_COLD __attribute__((noinline, cold))
+#define NUMLANE_COLD __attribute__((cold))
 #else
 #define NUMLANE_INLINE inline
 #define NUMLANE_INLINED

@@ -15,6 +15,14 @@ struct elementwise_cost {
     int splat_lanes;  // as elementwise_job
 };
 
+/// Throws shape_error unless `from` broadcasts to the shape of out.
+NUMLANE_FUNCTION void check_broadcast(const dims<>& from, const raw_array& out);
+
+/// Evaluates into arrays[0], which has the shape of the result, from the other arrays.
+NUMLANE_FUNCTION void run_safely(loop_nest& nest, raw_array* arrays, kernel_function kernel,
+                                 const kernel_constant* constants, const elementwise_cost& price);
+
+#if NUMLANE_DEFINITIONS
 /// Evaluates into arrays[0], which has the shape of the result, from the other arrays. Returns false, without having
 /// written anything, if they overlap so that a temporary is needed.
 inline bool run_elementwise(loop_nest& nest, const raw_array* arrays, kernel_function kernel,
@@ -41,9 +49,8 @@ inline bool run_elementwise(loop_nest& nest, const raw_array* arrays, kernel_fun
     return true;
 }
 
-/// As run_elementwise, through a temporary if need be.
-inline void run_safely(loop_nest& nest, raw_array* arrays, kernel_function kernel, const kernel_constant* constants,
-                       const elementwise_cost& price) {
+NUMLANE_FUNCTION void run_safely(loop_nest& nest, raw_array* arrays, kernel_function kernel,
+                                 const kernel_constant* constants, const elementwise_cost& price) {
     if (run_elementwise(nest, arrays, kernel, constants, price)) return;
     const raw_array out = arrays[0];
     dims<> shape = dims<>::with_rank(out.rank);
@@ -56,12 +63,12 @@ inline void run_safely(loop_nest& nest, raw_array* arrays, kernel_function kerne
     copy_array(out, arrays[0]);
 }
 
-/// Throws shape_error unless `from` broadcasts to the shape of out.
-inline void check_broadcast(const dims<>& from, const raw_array& out) {
+NUMLANE_FUNCTION void check_broadcast(const dims<>& from, const raw_array& out) {
     dims<> to = dims<>::with_rank(out.rank);
     for (int axis = 0; axis < out.rank; ++axis) to[axis] = out.shape[axis];
     (void)broadcast_strides(from, from, to, "assignment");
 }
+#endif
 
 /// Evaluates node into out, broadcast to its shape, by tiles.
 template <class Program, class Node>

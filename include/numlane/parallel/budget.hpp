@@ -32,11 +32,12 @@ inline int parse_num_threads(const char* text) {
     return n < 1 ? -1 : capped_threads(n);
 }
 
-/// The budget of the process; settles it at the first call.
-inline int process_budget() {
+/// Settles the budget of the process.
+NUMLANE_COLD NUMLANE_FUNCTION int settle_budget();
+#if NUMLANE_DEFINITIONS
+NUMLANE_FUNCTION int settle_budget() {
     std::atomic<int>& budget = process::threads.budget;
-    int n = budget.load(std::memory_order_relaxed);
-    if (n != 0) return n;
+    int n = 0;
     const char* text = std::getenv("NUMLANE_NUM_THREADS");
     const int asked = parse_num_threads(text);
     const int settled = asked > 0 ? asked : capped_threads(default_num_threads());
@@ -46,6 +47,13 @@ inline int process_budget() {
                      text, settled);
     }
     return settled;
+}
+#endif
+
+/// The budget of the process; settles it at the first call.
+inline int process_budget() {
+    const int n = process::threads.budget.load(std::memory_order_relaxed);
+    return n != 0 ? n : settle_budget();
 }
 
 NUMLANE_COLD inline void require_threads(const char* operation, int n) {

@@ -47,7 +47,9 @@ NUMLANE_COLD inline void warn_of_target(const char* variable, const char* value,
 }
 
 // What NUMLANE_TARGET and NUMLANE_DISABLE_TARGETS leave of the usable targets. The baseline cannot be disabled.
-NUMLANE_COLD inline std::int64_t targets_from_environment() {
+NUMLANE_COLD NUMLANE_FUNCTION std::int64_t targets_from_environment();
+#if NUMLANE_DEFINITIONS
+NUMLANE_FUNCTION std::int64_t targets_from_environment() {
     const std::int64_t usable = usable_targets();
     std::int64_t allowed = usable;
     if (const char* cap = std::getenv("NUMLANE_TARGET"); cap != nullptr && *cap != '\0') {
@@ -68,6 +70,7 @@ NUMLANE_COLD inline std::int64_t targets_from_environment() {
     }
     return allowed | compiled<compiled_list>::baseline;
 }
+#endif
 
 }  // namespace detail
 NUMLANE_END_NAMESPACE

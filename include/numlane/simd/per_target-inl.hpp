@@ -55,6 +55,9 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/kernels/gemm-inl.hpp"
 #include "numlane/kernels/rotate-inl.hpp"
 #include "numlane/kernels/target-inl.hpp"
+#if defined(NUMLANE_COMPILED) || defined(NUMLANE_COMPILING)
+#include "numlane/kernels/common-inl.hpp"
+#endif
 // clang-format on
 
 HWY_AFTER_NAMESPACE();
