@@ -32,7 +32,7 @@ auto as_node(X&& x) {
     using plain = std::remove_cvref_t<X>;
     if constexpr (array_like<X>) {
         using T = typename plain::value_type;
-        return array_node<T, plain::rank>(std::forward<X>(x));
+        return array_node<T, plain::rank>(std::in_place, std::forward<X>(x));
     } else if constexpr (masked<X>) {
         return as_node(x.copy());
     } else {

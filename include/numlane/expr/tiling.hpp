@@ -21,7 +21,7 @@ struct tiling {
 };
 
 // What the buffers of a tile may hold together: they stay in L1. A tile of very many arrays still has some rows' worth.
-inline constexpr index_t packed_bytes = 32 * 1024, least_tile = 256;
+inline constexpr index_t packed_bytes = index_t{32} << 10, least_tile = 256;
 // Below this, rows are too short for a call of their own.
 inline constexpr index_t short_row = 64;
 // A block of a transposed array that is read by whole cache lines.

@@ -14,6 +14,8 @@ struct target {
     using count = HWY_NAMESPACE::count<Program>;
     template <std::size_t Bytes>
     using transpose_plane = HWY_NAMESPACE::transpose_plane<Bytes>;
+    template <std::size_t Bytes>
+    using gather_line = HWY_NAMESPACE::gather_line<Bytes>;
     template <class Reducer, class Program>
     using truth = HWY_NAMESPACE::truth<Reducer, Program>;
     template <class Reducer, class T>

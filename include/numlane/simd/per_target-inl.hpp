@@ -5,6 +5,7 @@
 #include <hwy/contrib/math/math-inl.h>
 
 #include "numlane/core/columns.hpp"
+#include "numlane/core/line_copy.hpp"
 #include "numlane/core/operation.hpp"
 #include "numlane/core/product.hpp"
 #include "numlane/core/program.hpp"
@@ -48,6 +49,7 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/kernels/evaluate-inl.hpp"
 #include "numlane/kernels/reduce-inl.hpp"
 #include "numlane/kernels/transpose-inl.hpp"
+#include "numlane/kernels/line-inl.hpp"
 #include "numlane/kernels/columns-inl.hpp"
 #include "numlane/kernels/moments-inl.hpp"
 #include "numlane/kernels/locate-inl.hpp"
