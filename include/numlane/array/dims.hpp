@@ -80,7 +80,7 @@ private:
         }
     }
 
-    [[noreturn]] NUMLANE_NOINLINE static void throw_rank(int rank) {
+    [[noreturn]] NUMLANE_COLD static void throw_rank(int rank) {
         throw shape_error("an array has 0 to " + std::to_string(max_rank) + " axes, not " + std::to_string(rank));
     }
 
@@ -121,7 +121,7 @@ public:
     constexpr const index_t* end() const noexcept { return values_ + R; }
 
 private:
-    [[noreturn]] NUMLANE_NOINLINE static void throw_rank(int rank) {
+    [[noreturn]] NUMLANE_COLD static void throw_rank(int rank) {
         throw shape_error("an array of fixed rank " + std::to_string(R) + " cannot take a shape of " +
                           std::to_string(rank) + " axes");
     }

@@ -5,8 +5,7 @@
 NUMLANE_BEGIN_NAMESPACE
 
 /// A shape as NumPy prints it: "(3, 4)", "(3,)", "()".
-template <int R>
-std::string to_string(const dims<R>& shape) {
+NUMLANE_COLD inline std::string to_string(const dims<>& shape) {
     std::string text = "(";
     for (int axis = 0; axis < shape.size(); ++axis) {
         if (axis > 0) text += ", ";
@@ -18,7 +17,7 @@ std::string to_string(const dims<R>& shape) {
 
 namespace detail {
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_bad_shape(const dims<>& shape) {
+[[noreturn]] NUMLANE_COLD inline void throw_bad_shape(const dims<>& shape) {
     for (index_t extent : shape) {
         if (extent < 0) throw shape_error("negative dimensions are not allowed: shape " + to_string(shape));
     }
@@ -81,7 +80,7 @@ NUMLANE_INLINE constexpr bool is_contiguous(const dims<R>& shape, const dims<R>&
     return contiguous;
 }
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_bad_axis(index_t axis, int ndim) {
+[[noreturn]] NUMLANE_COLD inline void throw_bad_axis(index_t axis, int ndim) {
     throw index_error("axis " + std::to_string(axis) + " is out of bounds for an array of " + std::to_string(ndim) +
                       (ndim == 1 ? " axis" : " axes"));
 }

@@ -20,8 +20,10 @@
 #define NUMLANE_INLINE inline NUMLANE_INLINED
 #define NUMLANE_INLINED __attribute__((always_inline))
 #define NUMLANE_NOINLINE __attribute__((noinline))
+#define NUMLANE_COLD __attribute__((noinline, cold))
 #else
 #define NUMLANE_INLINE inline
 #define NUMLANE_INLINED
 #define NUMLANE_NOINLINE
+#define NUMLANE_COLD
 #endif

@@ -13,7 +13,7 @@ NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
 /// The budget of a process that asks for none: the CPUs of its affinity mask, or of its cgroup's quota if that is less.
-inline int default_num_threads() {
+NUMLANE_COLD inline int default_num_threads() {
     const int cpus = available_cpus();
     const int quota = cgroup_cpus();
     return quota > 0 && quota < cpus ? quota : cpus;
@@ -48,7 +48,7 @@ inline int process_budget() {
     return settled;
 }
 
-inline void require_threads(const char* operation, int n) {
+NUMLANE_COLD inline void require_threads(const char* operation, int n) {
     if (n < 1) {
         throw error(std::string(operation) + ": the number of threads must be at least 1, but is " + std::to_string(n));
     }
