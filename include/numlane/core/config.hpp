@@ -1,6 +1,7 @@
 #pragma once
 
 #include "numlane/core/abi.hpp"
+#include "numlane/core/baseline.hpp"
 
 #if __cplusplus < 202002L && !defined(_MSVC_LANG)
 #error "numlane needs C++20: compile with -std=c++20 or newer"

@@ -12,6 +12,8 @@ NUMLANE_BEGIN_TARGET
 
 NUMLANE_INSTANCE transpose_plane<4>;
 NUMLANE_INSTANCE transpose_plane<8>;
+NUMLANE_INSTANCE gather_line<4>;
+NUMLANE_INSTANCE gather_line<8>;
 
 template <class Op, class T>
 using of_arrays = program::call<Op, T, program::load<T, 0>, program::load<T, 1>>;

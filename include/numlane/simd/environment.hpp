@@ -5,12 +5,11 @@
 #include <cstring>
 
 #include "numlane/core/error.hpp"
+#include "numlane/simd/names.hpp"
 #include "numlane/simd/targets.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
-
-inline const char* target_name(std::int64_t bit) { return hwy::TargetName(bit); }
 
 // The names of the given targets, best first: "AVX3, AVX2, SSE4".
 NUMLANE_COLD inline std::string join_names(std::int64_t bits) {
@@ -25,7 +24,7 @@ NUMLANE_COLD inline std::string join_names(std::int64_t bits) {
 // The compiled targets that this CPU has. The baseline is always among them.
 NUMLANE_COLD inline std::int64_t usable_targets() {
     using list = compiled<compiled_list>;
-    return (hwy::SupportedTargets() & list::bits) | list::baseline;
+    return (cpu_targets() & list::bits) | list::baseline;
 }
 
 // The bit of the target called name[0..length), or 0 if it is none of `among`.
