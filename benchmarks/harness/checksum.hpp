@@ -12,12 +12,14 @@ namespace bench {
 struct checksum {
     double sum = 0;
     double magnitude = 0;  // the sum of absolute values: what `sum` may differ by is a part of this
+    double total = 0;      // without weights: how many steps the Mandelbrot rows take
     std::size_t count = 0;
 
     void add(double x) {
         const double weighted = x * (1 + 0.125 * double(count++ % 7));
         sum += weighted;
         magnitude += std::fabs(weighted);
+        total += x;
     }
     template <class T>
     void add(const std::complex<T>& z) {

@@ -71,8 +71,9 @@ void serve() {
                 current = r->make(n);
                 ready = key;
                 const checksum c = current.check();
-                char text[120];
-                std::snprintf(text, sizeof text, ", \"sum\": %.17g, \"magnitude\": %.17g", c.sum, c.magnitude);
+                char text[160];
+                std::snprintf(text, sizeof text, ", \"sum\": %.17g, \"magnitude\": %.17g, \"total\": %.17g", c.sum,
+                              c.magnitude, c.total);
                 check = text;
             }
             quiet reporter;

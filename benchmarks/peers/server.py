@@ -28,7 +28,7 @@ def numbers(out):
 def checksum(out):
     x = numbers(out)
     weighted = x * (1 + 0.125 * (np.arange(x.size) % 7))
-    return {"sum": float(weighted.sum()), "magnitude": float(np.abs(weighted).sum())}
+    return {"sum": float(weighted.sum()), "magnitude": float(np.abs(weighted).sum()), "total": float(x.sum())}
 
 
 def calibrated(timer, seconds):
