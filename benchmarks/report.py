@@ -23,6 +23,13 @@ def two_digits(x):
     return f"{x:.2f}" if x < 9.95 else f"{x:.0f}"
 
 
+def blas_name(paths):
+    """The libraries' names; the system's aliases only where nothing else is known."""
+    names = [path.rsplit("/", 1)[-1] for path in paths.split(", ") if path]
+    real = [n for n in names if not n.startswith(("libblas.", "liblapack."))]
+    return ", ".join(dict.fromkeys(real or names))
+
+
 def one_line(row):
     """A row as it is printed while the run goes on."""
     times = row["times"]
@@ -110,7 +117,7 @@ def markdown(results, plots, pictures):
         f"{machine['cpus']} CPUs, {machine['system']}, {machine['compiler']}. numlane is compiled with -O2 and no -m flag, the C++ peers",
         "with -O3 -march=native.", "", "| contestant | version |", "|---|---|"]
     for name, c in results["contestants"].items():
-        blas = f"; has loaded {c['blas']}" if c["blas"] else ""
+        blas = f"; has loaded {blas_name(c['blas'])}" if c["blas"] else ""
         lines.append(f"| {name.replace('@', ', threads: ')} | {c['version']}{blas} |")
     lines += ["", "What the machine does at most, measured in the same run, by threads:", "",
               "| | " + " | ".join(map(str, results["threads"])) + " |", "|---|" + "--:|" * len(results["threads"]), *limits(results), "",
