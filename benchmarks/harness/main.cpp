@@ -63,30 +63,30 @@ void serve() {
             ready.clear();
             std::puts("{\"missing\": true}");
         } else try {
-            std::string check;
-            const std::string key = name + "/" + std::to_string(n);
-            if (key != ready) {
+                std::string check;
+                const std::string key = name + "/" + std::to_string(n);
+                if (key != ready) {
+                    ready.clear();
+                    current = {};
+                    current = r->make(n);
+                    ready = key;
+                    const checksum c = current.check();
+                    char text[160];
+                    std::snprintf(text, sizeof text, ", \"sum\": %.17g, \"magnitude\": %.17g, \"total\": %.17g", c.sum,
+                                  c.magnitude, c.total);
+                    check = text;
+                }
+                quiet reporter;
+                time(current, seconds, iterations, reporter);
+                std::printf("{\"ns\": %.6g, \"iterations\": %lld%s}\n", reporter.ns,
+                            static_cast<long long>(reporter.iterations), check.c_str());
+            } catch (const std::exception& e) {
                 ready.clear();
                 current = {};
-                current = r->make(n);
-                ready = key;
-                const checksum c = current.check();
-                char text[160];
-                std::snprintf(text, sizeof text, ", \"sum\": %.17g, \"magnitude\": %.17g, \"total\": %.17g", c.sum,
-                              c.magnitude, c.total);
-                check = text;
+                std::string what = e.what();
+                std::replace_if(what.begin(), what.end(), [](char c) { return c == '"' || c == '\\' || c < ' '; }, ' ');
+                std::printf("{\"error\": \"%s\"}\n", what.c_str());
             }
-            quiet reporter;
-            time(current, seconds, iterations, reporter);
-            std::printf("{\"ns\": %.6g, \"iterations\": %lld%s}\n", reporter.ns,
-                        static_cast<long long>(reporter.iterations), check.c_str());
-        } catch (const std::exception& e) {
-            ready.clear();
-            current = {};
-            std::string what = e.what();
-            std::replace_if(what.begin(), what.end(), [](char c) { return c == '"' || c == '\\' || c < ' '; }, ' ');
-            std::printf("{\"error\": \"%s\"}\n", what.c_str());
-        }
         std::fflush(stdout);
     }
 }
@@ -103,8 +103,9 @@ int by_hand(int argc, char** argv) {
             return 1;
         }
         const size n = std::stol(text.substr(slash + 1));
-        benchmark::RegisterBenchmark(argv[i], [r, n](benchmark::State& state) { r->make(n).run(state); })
-            ->UseRealTime();
+        benchmark::RegisterBenchmark(argv[i], [r, n](benchmark::State& state) {
+            r->make(n).run(state);
+        })->UseRealTime();
     }
     benchmark::RunSpecifiedBenchmarks();
     return 0;

@@ -11,8 +11,8 @@ const rows arithmetic{
     {"add_f32", [](size n) { return into(out<float>(n), [a = f32(n, 1), b = f32(n, 2)](auto& o) { o = a + b; }); }},
     {"add_u8",
      [](size n) {
-         return into(out<std::uint8_t>(n), [a = data<std::uint8_t>(n, 1, 0, 256), b = data<std::uint8_t>(n, 2, 0, 256)](
-                                               auto& o) { o = a + b; });
+         return into(out<std::uint8_t>(n), [a = data<std::uint8_t>(n, 1, 0, 256),
+                                            b = data<std::uint8_t>(n, 2, 0, 256)](auto& o) { o = a + b; });
      }},
     {"add_new_f64",
      [](size n) { return fresh([a = f64(n, 1), b = f64(n, 2)] { return nl::array<double, 1>(a + b); }); }},
@@ -32,14 +32,14 @@ const rows arithmetic{
          return into(out<std::int32_t>(n),
                      [a = i32(n, 1), b = i32(n, 2, 1, 50)](auto& o) { o = nl::floor_divide(a, b); });
      }},
-    {"remainder_f64", [](size n) { return into(out(n), [a = f64(n, 1), b = f64(n, 2, 1, 2)](auto& o) { o = a % b; }); }},
+    {"remainder_f64",
+     [](size n) { return into(out(n), [a = f64(n, 1), b = f64(n, 2, 1, 2)](auto& o) { o = a % b; }); }},
     {"multiply_c128",
      [](size n) {
          return into(out<complex>(n), [a = data<complex>(n, 1), b = data<complex>(n, 2)](auto& o) { o = a * b; });
      }},
     {"absolute_c128", [](size n) { return into(out(n), [a = data<complex>(n, 1)](auto& o) { o = nl::abs(a); }); }},
-    {"and_bool",
-     [](size n) { return into(out<bool>(n), [a = flags(n, 1), b = flags(n, 2)](auto& o) { o = a & b; }); }},
+    {"and_bool", [](size n) { return into(out<bool>(n), [a = flags(n, 1), b = flags(n, 2)](auto& o) { o = a & b; }); }},
     {"shift_i32", [](size n) { return into(out<std::int32_t>(n), [a = i32(n, 1)](auto& o) { o = a << 3; }); }},
     {"astype_f64_f32", [](size n) { return into(out<float>(n), [a = f64(n, 1)](auto& o) { o = a; }); }},
     {"astype_i32_f64", [](size n) { return into(out(n), [a = i32(n, 1)](auto& o) { o = a; }); }},

@@ -57,8 +57,8 @@ const rows expressions{
      }},
     {"column_scale_f32",
      [](size n) {
-         return into(out<float>(n, n), [a = square<float>(n, 1), s = matrix<float>(n, 1, 2), m = matrix<float>(n, 1, 3)](
-                                           auto& o) { o = a * s + m; });
+         return into(out<float>(n, n), [a = square<float>(n, 1), s = matrix<float>(n, 1, 2),
+                                        m = matrix<float>(n, 1, 3)](auto& o) { o = a * s + m; });
      }},
 };
 

@@ -14,8 +14,7 @@ nl::array<double, 2> spd(size n, std::uint32_t seed) {
 }
 
 const rows linalg{
-    {"solve_f64",
-     [](size n) { return fresh([a = spd(n, 1), b = f64(n, 2)] { return nl::linalg::solve(a, b); }); }},
+    {"solve_f64", [](size n) { return fresh([a = spd(n, 1), b = f64(n, 2)] { return nl::linalg::solve(a, b); }); }},
     {"inv_f64", [](size n) { return fresh([a = spd(n, 1)] { return nl::linalg::inv(a); }); }},
     {"det_f64", [](size n) { return fresh([a = spd(n, 1)] { return nl::linalg::det(a).item(); }); }},
     {"cholesky_f64", [](size n) { return fresh([a = spd(n, 1)] { return nl::linalg::cholesky(a); }); }},
@@ -30,7 +29,9 @@ const rows linalg{
      }},
     {"eigvalsh_f64", [](size n) { return fresh([a = spd(n, 1)] { return nl::linalg::eigvalsh(a); }); }},
     {"svd_f64",
-     [](size n) { return fresh([a = square(n, 1)] { return nl::linalg::svd(a); }, [](const auto& s) { return s.s; }); }},
+     [](size n) {
+         return fresh([a = square(n, 1)] { return nl::linalg::svd(a); }, [](const auto& s) { return s.s; });
+     }},
     {"eig_f64",
      [](size n) {
          return fresh([a = square(n, 1)] { return nl::linalg::eig(a); },

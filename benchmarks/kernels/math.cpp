@@ -21,7 +21,8 @@ const rows math{
     {"cos_f32", [](size n) { return one<float>(n, -10, 10, [](auto& a) { return nl::cos(a); }); }},
     {"logistic_f64", [](size n) { return one<double>(n, -10, 10, [](auto& a) { return 1 / (1 + nl::exp(-a)); }); }},
     {"logistic_f32", [](size n) { return one<float>(n, -10, 10, [](auto& a) { return 1 / (1 + nl::exp(-a)); }); }},
-    {"gauss_f64", [](size n) { return one<double>(n, -3, 3, [](auto& a) { return nl::exp(-0.5 * a * a) * 0.398942; }); }},
+    {"gauss_f64",
+     [](size n) { return one<double>(n, -3, 3, [](auto& a) { return nl::exp(-0.5 * a * a) * 0.398942; }); }},
     {"log_ratio_f64",
      [](size n) {
          return into(out(n), [a = f64(n, 1, 1, 2), b = f64(n, 2, 1, 2)](auto& o) { o = a * nl::log(a / b); });

@@ -9,8 +9,7 @@ using complex = std::complex<double>;
 const rows mixed{
     {"mixed_i32_f64",
      [](size n) { return into(out(n), [i = i32(n, 1), x = f64(n, 2)](auto& o) { o = i * 0.5 + x; }); }},
-    {"mixed_f32_f64",
-     [](size n) { return into(out(n), [f = f32(n, 1), x = f64(n, 2)](auto& o) { o = f * x + f; }); }},
+    {"mixed_f32_f64", [](size n) { return into(out(n), [f = f32(n, 1), x = f64(n, 2)](auto& o) { o = f * x + f; }); }},
     {"mixed_u8_f32",
      [](size n) {
          return into(out<float>(n),
@@ -28,14 +27,12 @@ const rows mixed{
      }},
     {"logic_bool",
      [](size n) {
-         return into(out<bool>(n),
-                     [a = flags(n, 1), b = flags(n, 2), c = flags(n, 3)](auto& o) { o = (a & ~b) | c; });
+         return into(out<bool>(n), [a = flags(n, 1), b = flags(n, 2), c = flags(n, 3)](auto& o) { o = (a & ~b) | c; });
      }},
     {"rotate_c128",
      [](size n) {
-         return into(out<complex>(n), [a = data<complex>(n, 1), b = data<complex>(n, 2)](auto& o) {
-             o = a * b + nl::conj(a);
-         });
+         return into(out<complex>(n),
+                     [a = data<complex>(n, 1), b = data<complex>(n, 2)](auto& o) { o = a * b + nl::conj(a); });
      }},
     {"power_c64",
      [](size n) {

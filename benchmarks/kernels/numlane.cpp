@@ -5,6 +5,7 @@
 
 bench::contestant bench::self() {
     const auto blas = numlane::blas::info();
-    return {blas.provider == "native" ? "native" : "numlane",
-            std::string(NUMLANE_VERSION) + ", " + numlane::simd::active_target() + ", compiled with no -m flag, BLAS: " + blas.provider};
+    return {blas.provider == "native" ? "native" : "numlane", std::string(NUMLANE_VERSION) + ", " +
+                                                                  numlane::simd::active_target() +
+                                                                  ", compiled with no -m flag, BLAS: " + blas.provider};
 }

@@ -58,7 +58,9 @@ const rows programs{
      }},
     {"monte_carlo_pi_f64",
      [](size n) {
-         return fresh([x = f64(n, 1), y = f64(n, 2)] { return 4.0 * double(nl::count_nonzero(x * x + y * y <= 1)) / double(x.size()); });
+         return fresh([x = f64(n, 1), y = f64(n, 2)] {
+             return 4.0 * double(nl::count_nonzero(x * x + y * y <= 1)) / double(x.size());
+         });
      }},
     {"life_u8",
      [](size n) {

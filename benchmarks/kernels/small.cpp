@@ -9,13 +9,15 @@ namespace {
 
 const rows small{
     {"tiny_add_f64", [](size n) { return into(out(n), [a = f64(n, 1), b = f64(n, 2)](auto& o) { o = a + b; }); }},
-    {"tiny_add_f32", [](size n) { return into(out<float>(n), [a = f32(n, 1), b = f32(n, 2)](auto& o) { o = a + b; }); }},
+    {"tiny_add_f32",
+     [](size n) { return into(out<float>(n), [a = f32(n, 1), b = f32(n, 2)](auto& o) { o = a + b; }); }},
     {"tiny_add_any_rank_f64",
      [](size n) {
          return into(nl::array<double>(out(n)),
                      [a = nl::array<double>(f64(n, 1)), b = nl::array<double>(f64(n, 2))](auto& o) { o = a + b; });
      }},
-    {"tiny_new_f64", [](size n) { return fresh([a = f64(n, 1), b = f64(n, 2)] { return nl::array<double, 1>(a + b); }); }},
+    {"tiny_new_f64",
+     [](size n) { return fresh([a = f64(n, 1), b = f64(n, 2)] { return nl::array<double, 1>(a + b); }); }},
     {"tiny_linear_f64",
      [](size n) { return into(out(n), [a = f64(n, 1), b = f64(n, 2)](auto& o) { o = 2 * a + 3 * b; }); }},
     {"tiny_sin_exp_f64",

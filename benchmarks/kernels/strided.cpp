@@ -19,9 +19,7 @@ const rows strided{
                      [a = f64(2 * n, 1), b = f64(2 * n, 2)](auto& o) { o = a(every_second) + b(every_second); });
      }},
     {"reversed_f64",
-     [](size n) {
-         return into(out(n), [a = f64(n, 1)](auto& o) { o = a(nl::slice(nl::_, nl::_, -1)) * 2; });
-     }},
+     [](size n) { return into(out(n), [a = f64(n, 1)](auto& o) { o = a(nl::slice(nl::_, nl::_, -1)) * 2; }); }},
     {"gray_u8",
      [](size n) {
          return into(out<float>(n, n), [p = cube<std::uint8_t>(n, n, 3, 1, 0, 256)](auto& o) {

@@ -54,7 +54,8 @@ job magnitude(size n) {
 }
 template <class T>
 job product(size n) {
-    return into(arma::Mat<T>(arma::uword(n), arma::uword(n)), [a = filled<T>(n, n, 1), b = filled<T>(n, n, 2)](auto& o) { o = a * b; });
+    return into(arma::Mat<T>(arma::uword(n), arma::uword(n)),
+                [a = filled<T>(n, n, 1), b = filled<T>(n, n, 2)](auto& o) { o = a * b; });
 }
 
 const rows elementwise{
@@ -68,9 +69,12 @@ const rows elementwise{
     {"linear_f32", linear<float>},
     {"magnitude_f64", magnitude<double>},
     {"magnitude_f32", magnitude<float>},
-    {"cubic_f64", [](size n) { return into(out(n), [a = f64(n, 1)](auto& o) { o = ((0.25 * a + 0.5) % a - 2) % a + 1; }); }},
+    {"cubic_f64",
+     [](size n) { return into(out(n), [a = f64(n, 1)](auto& o) { o = ((0.25 * a + 0.5) % a - 2) % a + 1; }); }},
     {"sin_exp_f64",
-     [](size n) { return into(out(n), [a = f64(n, 1), b = f64(n, 2)](auto& o) { o = arma::sin(a) % b + arma::exp(0.3 * a); }); }},
+     [](size n) {
+         return into(out(n), [a = f64(n, 1), b = f64(n, 2)](auto& o) { o = arma::sin(a) % b + arma::exp(0.3 * a); });
+     }},
     {"eight_f64",
      [](size n) {
          return into(out(n), [a = f64(n, 1), b = f64(n, 2), c = f64(n, 3)](auto& o) {
@@ -80,10 +84,12 @@ const rows elementwise{
     {"exp_f64", [](size n) { return into(out(n), [a = f64(n, 1, -10, 10)](auto& o) { o = arma::exp(a); }); }},
     {"sqrt_f64", [](size n) { return into(out(n), [a = f64(n, 1, 0, 100)](auto& o) { o = arma::sqrt(a); }); }},
     {"clip_f64", [](size n) { return into(out(n), [a = f64(n, 1)](auto& o) { o = arma::clamp(a, -0.5, 0.5); }); }},
-    {"maximum_f64", [](size n) { return into(out(n), [a = f64(n, 1), b = f64(n, 2)](auto& o) { o = arma::max(a, b); }); }},
+    {"maximum_f64",
+     [](size n) { return into(out(n), [a = f64(n, 1), b = f64(n, 2)](auto& o) { o = arma::max(a, b); }); }},
     {"copy_transposed_f64", [](size n) { return into(out(n, n), [a = filled(n, n, 1)](auto& o) { o = a.t(); }); }},
     {"tiny_add_f64", [](size n) { return into(out(n), [a = f64(n, 1), b = f64(n, 2)](auto& o) { o = a + b; }); }},
-    {"tiny_linear_f64", [](size n) { return into(out(n), [a = f64(n, 1), b = f64(n, 2)](auto& o) { o = 2 * a + 3 * b; }); }},
+    {"tiny_linear_f64",
+     [](size n) { return into(out(n), [a = f64(n, 1), b = f64(n, 2)](auto& o) { o = 2 * a + 3 * b; }); }},
     {"tiny_sum_f64", [](size n) { return fresh([a = f64(n, 1)] { return arma::accu(a); }); }},
     {"black_scholes_f64",
      [](size n) {
@@ -120,7 +126,10 @@ const rows linalg{
     {"tiny_matmul_f64", product<double>},
     {"matvec_f64", [](size n) { return into(out(n), [a = filled(n, n, 1), x = f64(n, 2)](auto& o) { o = a * x; }); }},
     {"dot_f64", [](size n) { return fresh([a = f64(n, 1), b = f64(n, 2)] { return arma::dot(a, b); }); }},
-    {"solve_f64", [](size n) { return fresh([a = spd(n, 1), b = f64(n, 2)] { return arma::vec(arma::solve(a, b, arma::solve_opts::fast)); }); }},
+    {"solve_f64",
+     [](size n) {
+         return fresh([a = spd(n, 1), b = f64(n, 2)] { return arma::vec(arma::solve(a, b, arma::solve_opts::fast)); });
+     }},
     {"inv_f64", [](size n) { return fresh([a = spd(n, 1)] { return arma::mat(arma::inv(a)); }); }},
     {"det_f64", [](size n) { return fresh([a = spd(n, 1)] { return arma::det(a); }); }},
     {"cholesky_f64", [](size n) { return fresh([a = spd(n, 1)] { return arma::mat(arma::chol(a, "lower")); }); }},

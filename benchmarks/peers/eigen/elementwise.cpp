@@ -38,14 +38,21 @@ const rows arithmetic{
     {"add_f32", [](size n) { return into(out<float>(n), [a = f32(n, 1), b = f32(n, 2)](auto& o) { o = a + b; }); }},
     {"add_new_f64", [](size n) { return fresh([a = f64(n, 1), b = f64(n, 2)] { return vector<double>(a + b); }); }},
     {"add_in_place_f64", [](size n) { return into(out(n), [a = f64(n, 1)](auto& o) { o += a; }); }},
-    {"add_i32_f64", [](size n) { return into(out(n), [a = i32(n, 1), b = f64(n, 2)](auto& o) { o = a.cast<double>() + b; }); }},
+    {"add_i32_f64",
+     [](size n) { return into(out(n), [a = i32(n, 1), b = f64(n, 2)](auto& o) { o = a.cast<double>() + b; }); }},
     {"scale_f64", [](size n) { return into(out(n), [a = f64(n, 1)](auto& o) { o = a * 1.5; }); }},
-    {"multiply_i32", [](size n) { return into(out<std::int32_t>(n), [a = i32(n, 1), b = i32(n, 2)](auto& o) { o = a * b; }); }},
+    {"multiply_i32",
+     [](size n) { return into(out<std::int32_t>(n), [a = i32(n, 1), b = i32(n, 2)](auto& o) { o = a * b; }); }},
     {"divide_f64", [](size n) { return into(out(n), [a = f64(n, 1), b = f64(n, 2, 1, 2)](auto& o) { o = a / b; }); }},
     {"multiply_c128",
-     [](size n) { return into(out<complex>(n), [a = data<complex>(n, 1), b = data<complex>(n, 2)](auto& o) { o = a * b; }); }},
+     [](size n) {
+         return into(out<complex>(n), [a = data<complex>(n, 1), b = data<complex>(n, 2)](auto& o) { o = a * b; });
+     }},
     {"absolute_c128", [](size n) { return into(out(n), [a = data<complex>(n, 1)](auto& o) { o = a.abs(); }); }},
-    {"and_bool", [](size n) { return into(out<bool>(n), [a = data<bool>(n, 1, 0, 1), b = data<bool>(n, 2, 0, 1)](auto& o) { o = a && b; }); }},
+    {"and_bool",
+     [](size n) {
+         return into(out<bool>(n), [a = data<bool>(n, 1, 0, 1), b = data<bool>(n, 2, 0, 1)](auto& o) { o = a && b; });
+     }},
     {"astype_f64_f32", [](size n) { return into(out<float>(n), [a = f64(n, 1)](auto& o) { o = a.cast<float>(); }); }},
     {"astype_i32_f64", [](size n) { return into(out(n), [a = i32(n, 1)](auto& o) { o = a.cast<double>(); }); }},
 };
@@ -61,7 +68,8 @@ const rows expressions{
     {"sin_exp_f32", sin_exp<float>},
     {"lerp_f32",
      [](size n) {
-         return into(out<float>(n), [a = f32(n, 1), b = f32(n, 2), t = f32(n, 3, 0, 1)](auto& o) { o = a + t * (b - a); });
+         return into(out<float>(n),
+                     [a = f32(n, 1), b = f32(n, 2), t = f32(n, 3, 0, 1)](auto& o) { o = a + t * (b - a); });
      }},
     {"distance_f64",
      [](size n) {
@@ -94,14 +102,18 @@ const rows expressions{
          return into(out(n), [f = f32(n, 1), x = f64(n, 2)](auto& o) { o = f.cast<double>() * x + f.cast<double>(); });
      }},
     {"polynomial_i32",
-     [](size n) { return into(out<std::int32_t>(n), [a = i32(n, 1), b = i32(n, 2)](auto& o) { o = a * a + 3 * b - 7; }); }},
+     [](size n) {
+         return into(out<std::int32_t>(n), [a = i32(n, 1), b = i32(n, 2)](auto& o) { o = a * a + 3 * b - 7; });
+     }},
     {"logic_bool",
      [](size n) {
-         return into(out<bool>(n), [a = data<bool>(n, 1, 0, 1), b = data<bool>(n, 2, 0, 1), c = data<bool>(n, 3, 0, 1)](auto& o) { o = (a && !b) || c; });
+         return into(out<bool>(n), [a = data<bool>(n, 1, 0, 1), b = data<bool>(n, 2, 0, 1),
+                                    c = data<bool>(n, 3, 0, 1)](auto& o) { o = (a && !b) || c; });
      }},
     {"rotate_c128",
      [](size n) {
-         return into(out<complex>(n), [a = data<complex>(n, 1), b = data<complex>(n, 2)](auto& o) { o = a * b + a.conjugate(); });
+         return into(out<complex>(n),
+                     [a = data<complex>(n, 1), b = data<complex>(n, 2)](auto& o) { o = a * b + a.conjugate(); });
      }},
     {"power_c64",
      [](size n) {
@@ -123,9 +135,12 @@ const rows math{
     {"cos_f32", [](size n) { return one<float>(n, -10, 10, [](auto& a) { return a.cos(); }); }},
     {"logistic_f64", [](size n) { return one<double>(n, -10, 10, [](auto& a) { return 1.0 / (1.0 + (-a).exp()); }); }},
     {"logistic_f32", [](size n) { return one<float>(n, -10, 10, [](auto& a) { return 1.0f / (1.0f + (-a).exp()); }); }},
-    {"gauss_f64", [](size n) { return one<double>(n, -3, 3, [](auto& a) { return (-0.5 * a * a).exp() * 0.398942; }); }},
+    {"gauss_f64",
+     [](size n) { return one<double>(n, -3, 3, [](auto& a) { return (-0.5 * a * a).exp() * 0.398942; }); }},
     {"log_ratio_f64",
-     [](size n) { return into(out(n), [a = f64(n, 1, 1, 2), b = f64(n, 2, 1, 2)](auto& o) { o = a * (a / b).log(); }); }},
+     [](size n) {
+         return into(out(n), [a = f64(n, 1, 1, 2), b = f64(n, 2, 1, 2)](auto& o) { o = a * (a / b).log(); });
+     }},
 };
 
 const rows selection{
@@ -137,12 +152,15 @@ const rows selection{
     {"relu_f32", [](size n) { return into(out<float>(n), [a = f32(n, 1)](auto& o) { o = a.max(0.0f); }); }},
     {"clip_f64", [](size n) { return into(out(n), [a = f64(n, 1)](auto& o) { o = a.max(-0.5).min(0.5); }); }},
     {"clip_f32", [](size n) { return into(out<float>(n), [a = f32(n, 1)](auto& o) { o = a.max(-0.5f).min(0.5f); }); }},
-    {"where_f64", [](size n) { return into(out(n), [a = f64(n, 1), b = f64(n, 2)](auto& o) { o = (a > b).select(a, 0.5 * b); }); }},
+    {"where_f64",
+     [](size n) { return into(out(n), [a = f64(n, 1), b = f64(n, 2)](auto& o) { o = (a > b).select(a, 0.5 * b); }); }},
     {"where_bool_f64",
      [](size n) {
-         return into(out(n), [m = data<bool>(n, 3, 0, 1), a = f64(n, 1), b = f64(n, 2)](auto& o) { o = m.select(a, b); });
+         return into(out(n),
+                     [m = data<bool>(n, 3, 0, 1), a = f64(n, 1), b = f64(n, 2)](auto& o) { o = m.select(a, b); });
      }},
-    {"leaky_f32", [](size n) { return into(out<float>(n), [a = f32(n, 1)](auto& o) { o = (a > 0.0f).select(a, 0.01f * a); }); }},
+    {"leaky_f32",
+     [](size n) { return into(out<float>(n), [a = f32(n, 1)](auto& o) { o = (a > 0.0f).select(a, 0.01f * a); }); }},
 };
 
 }  // namespace

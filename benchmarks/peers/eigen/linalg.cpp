@@ -8,7 +8,8 @@ using complex = std::complex<double>;
 
 template <class T>
 job product(size n) {
-    return into(matrix<T>(n, n), [a = filled<matrix<T>>(n, n, 1), b = filled<matrix<T>>(n, n, 2)](auto& o) { o.noalias() = a * b; });
+    return into(matrix<T>(n, n),
+                [a = filled<matrix<T>>(n, n, 1), b = filled<matrix<T>>(n, n, 2)](auto& o) { o.noalias() = a * b; });
 }
 matrix<double> general(size n, std::uint32_t seed) { return filled<matrix<double>>(n, n, seed); }
 matrix<double> spd(size n, std::uint32_t seed) {
@@ -25,24 +26,41 @@ const rows products{
     {"matmul_i32",
      [](size n) {
          using m = matrix<std::int32_t>;
-         return into(m(n, n), [a = filled<m>(n, n, 1, -9, 9), b = filled<m>(n, n, 2, -9, 9)](auto& o) { o.noalias() = a * b; });
+         return into(m(n, n),
+                     [a = filled<m>(n, n, 1, -9, 9), b = filled<m>(n, n, 2, -9, 9)](auto& o) { o.noalias() = a * b; });
      }},
-    {"matmul_new_f64", [](size n) { return fresh([a = general(n, 1), b = general(n, 2)] { return matrix<double>(a * b); }); }},
+    {"matmul_new_f64",
+     [](size n) { return fresh([a = general(n, 1), b = general(n, 2)] { return matrix<double>(a * b); }); }},
     {"matmul_transposed_f64",
-     [](size n) { return into(matrix<double>(n, n), [a = general(n, 1), b = general(n, 2)](auto& o) { o.noalias() = a.transpose() * b; }); }},
-    {"gram_f64", [](size n) { return into(matrix<double>(n, n), [a = general(n, 1)](auto& o) { o.noalias() = a * a.transpose(); }); }},
+     [](size n) {
+         return into(matrix<double>(n, n),
+                     [a = general(n, 1), b = general(n, 2)](auto& o) { o.noalias() = a.transpose() * b; });
+     }},
+    {"gram_f64",
+     [](size n) {
+         return into(matrix<double>(n, n), [a = general(n, 1)](auto& o) { o.noalias() = a * a.transpose(); });
+     }},
     {"matmul_skinny_f64",
      [](size n) {
-         return into(matrix<double>(n, n), [a = filled<matrix<double>>(n, 16, 1), b = filled<matrix<double>>(16, n, 2)](auto& o) { o.noalias() = a * b; });
+         return into(matrix<double>(n, n), [a = filled<matrix<double>>(n, 16, 1),
+                                            b = filled<matrix<double>>(16, n, 2)](auto& o) { o.noalias() = a * b; });
      }},
-    {"matvec_f64", [](size n) { return into(Eigen::VectorXd(n), [a = general(n, 1), x = vector_of(n, 2)](auto& o) { o.noalias() = a * x; }); }},
+    {"matvec_f64",
+     [](size n) {
+         return into(Eigen::VectorXd(n), [a = general(n, 1), x = vector_of(n, 2)](auto& o) { o.noalias() = a * x; });
+     }},
     {"dot_f64", [](size n) { return fresh([a = vector_of(n, 1), b = vector_of(n, 2)] { return a.dot(b); }); }},
-    {"outer_f64", [](size n) { return fresh([a = vector_of(n, 1), b = vector_of(n, 2)] { return matrix<double>(a * b.transpose()); }); }},
+    {"outer_f64",
+     [](size n) {
+         return fresh([a = vector_of(n, 1), b = vector_of(n, 2)] { return matrix<double>(a * b.transpose()); });
+     }},
 };
 
 const rows linalg{
     {"solve_f64",
-     [](size n) { return fresh([a = spd(n, 1), b = vector_of(n, 2)] { return Eigen::VectorXd(a.partialPivLu().solve(b)); }); }},
+     [](size n) {
+         return fresh([a = spd(n, 1), b = vector_of(n, 2)] { return Eigen::VectorXd(a.partialPivLu().solve(b)); });
+     }},
     {"inv_f64", [](size n) { return fresh([a = spd(n, 1)] { return matrix<double>(a.inverse()); }); }},
     {"det_f64", [](size n) { return fresh([a = spd(n, 1)] { return a.determinant(); }); }},
     {"cholesky_f64", [](size n) { return fresh([a = spd(n, 1)] { return matrix<double>(a.llt().matrixL()); }); }},
@@ -53,8 +71,11 @@ const rows linalg{
      }},
     {"svd_f64",
      [](size n) {
-         return fresh([a = general(n, 1)] { return Eigen::BDCSVD<Eigen::MatrixXd>(a, Eigen::ComputeFullU | Eigen::ComputeFullV); },
-                      [](const auto& s) { return Eigen::VectorXd(s.singularValues()); });
+         return fresh(
+             [a = general(n, 1)] {
+                 return Eigen::BDCSVD<Eigen::MatrixXd>(a, Eigen::ComputeFullU | Eigen::ComputeFullV);
+             },
+             [](const auto& s) { return Eigen::VectorXd(s.singularValues()); });
      }},
     {"norm_f64", [](size n) { return fresh([a = vector_of(n, 1)] { return a.norm(); }); }},
 };

@@ -9,8 +9,11 @@ using complex = std::complex<double>;
 const rows strided{
     {"copy_transposed_f64", [](size n) { return into(out(n, n), [a = square(n, 1)](auto& o) { o = a.transpose(); }); }},
     {"copy_transposed_f32",
-     [](size n) { return into(out<float>(n, n), [a = filled<table<float>>(n, n, 1)](auto& o) { o = a.transpose(); }); }},
-    {"add_transposed_f64", [](size n) { return into(out(n, n), [a = square(n, 1)](auto& o) { o = a + a.transpose(); }); }},
+     [](size n) {
+         return into(out<float>(n, n), [a = filled<table<float>>(n, n, 1)](auto& o) { o = a.transpose(); });
+     }},
+    {"add_transposed_f64",
+     [](size n) { return into(out(n, n), [a = square(n, 1)](auto& o) { o = a + a.transpose(); }); }},
     {"symmetrize_f64",
      [](size n) { return into(out(n, n), [a = square(n, 1)](auto& o) { o = 0.5 * (a + a.transpose()) - 1; }); }},
     {"every_second_f64",
@@ -23,9 +26,8 @@ const rows strided{
     {"reversed_f64", [](size n) { return into(out(n), [a = f64(n, 1)](auto& o) { o = a.reverse() * 2; }); }},
     {"columns_f64",
      [](size n) {
-         return into(out(n), [a = filled<table<double>>(n, 4, 1)](auto& o) {
-             o = a.col(0) * a.col(1) + a.col(2) * a.col(3);
-         });
+         return into(out(n),
+                     [a = filled<table<double>>(n, 4, 1)](auto& o) { o = a.col(0) * a.col(1) + a.col(2) * a.col(3); });
      }},
 };
 
@@ -60,9 +62,12 @@ const rows reductions{
              return vector<double>((a.rowwise() - mean).square().colwise().mean().sqrt());
          });
      }},
-    {"max_axis1_f64", [](size n) { return fresh([a = square(n, 1)] { return vector<double>(a.rowwise().maxCoeff()); }); }},
+    {"max_axis1_f64",
+     [](size n) { return fresh([a = square(n, 1)] { return vector<double>(a.rowwise().maxCoeff()); }); }},
     {"max_axis0_f32",
-     [](size n) { return fresh([a = filled<table<float>>(n, n, 1)] { return vector<float>(a.colwise().maxCoeff()); }); }},
+     [](size n) {
+         return fresh([a = filled<table<float>>(n, n, 1)] { return vector<float>(a.colwise().maxCoeff()); });
+     }},
     {"mean_axis0_f32",
      [](size n) { return fresh([a = filled<table<float>>(n, n, 1)] { return vector<float>(a.colwise().mean()); }); }},
     {"sum_squares_f64", [](size n) { return fresh([a = f64(n, 1)] { return a.square().sum(); }); }},
@@ -74,19 +79,27 @@ const rows reductions{
      }},
     {"all_bool", [](size n) { return fresh([a = data<bool>(n, 1, 0, 0.4)] { return a.all(); }); }},
     {"diff_f64",
-     [](size n) { return fresh([a = f64(n, 1)] { return vector<double>(a.tail(a.size() - 1) - a.head(a.size() - 1)); }); }},
+     [](size n) {
+         return fresh([a = f64(n, 1)] { return vector<double>(a.tail(a.size() - 1) - a.head(a.size() - 1)); });
+     }},
 };
 
 const rows small{
     {"tiny_add_f64", [](size n) { return into(out(n), [a = f64(n, 1), b = f64(n, 2)](auto& o) { o = a + b; }); }},
-    {"tiny_add_f32", [](size n) { return into(out<float>(n), [a = f32(n, 1), b = f32(n, 2)](auto& o) { o = a + b; }); }},
+    {"tiny_add_f32",
+     [](size n) { return into(out<float>(n), [a = f32(n, 1), b = f32(n, 2)](auto& o) { o = a + b; }); }},
     {"tiny_new_f64", [](size n) { return fresh([a = f64(n, 1), b = f64(n, 2)] { return vector<double>(a + b); }); }},
-    {"tiny_linear_f64", [](size n) { return into(out(n), [a = f64(n, 1), b = f64(n, 2)](auto& o) { o = 2 * a + 3 * b; }); }},
+    {"tiny_linear_f64",
+     [](size n) { return into(out(n), [a = f64(n, 1), b = f64(n, 2)](auto& o) { o = 2 * a + 3 * b; }); }},
     {"tiny_sin_exp_f64",
-     [](size n) { return into(out(n), [a = f64(n, 1), b = f64(n, 2)](auto& o) { o = a.sin() * b + (0.3 * a).exp(); }); }},
-    {"tiny_where_f64", [](size n) { return into(out(n), [a = f64(n, 1)](auto& o) { o = (a > 0.0).select(a, 0.5 * a); }); }},
+     [](size n) {
+         return into(out(n), [a = f64(n, 1), b = f64(n, 2)](auto& o) { o = a.sin() * b + (0.3 * a).exp(); });
+     }},
+    {"tiny_where_f64",
+     [](size n) { return into(out(n), [a = f64(n, 1)](auto& o) { o = (a > 0.0).select(a, 0.5 * a); }); }},
     {"tiny_sum_f64", [](size n) { return fresh([a = f64(n, 1)] { return a.sum(); }); }},
-    {"tiny_mean_axis0_f64", [](size n) { return fresh([a = square(n, 1)] { return vector<double>(a.colwise().mean()); }); }},
+    {"tiny_mean_axis0_f64",
+     [](size n) { return fresh([a = square(n, 1)] { return vector<double>(a.colwise().mean()); }); }},
     {"tiny_broadcast_f64",
      [](size n) {
          return into(out(n, n), [a = square(n, 1), b = f64(n, 2)](auto& o) { o = a.rowwise() * b.transpose() + 1; });
@@ -106,7 +119,8 @@ const rows programs{
     {"laplace_f64",
      [](size n) {
          return into(out(n, n), [a = square(n, 1), m = n - 2](auto& o) {
-             o.block(1, 1, m, m) = 0.25 * (a.block(0, 1, m, m) + a.block(2, 1, m, m) + a.block(1, 0, m, m) + a.block(1, 2, m, m));
+             o.block(1, 1, m, m) =
+                 0.25 * (a.block(0, 1, m, m) + a.block(2, 1, m, m) + a.block(1, 0, m, m) + a.block(1, 2, m, m));
          });
      }},
     {"softmax_f64", softmax<double>},
@@ -129,14 +143,20 @@ const rows programs{
              const auto columns = p.transpose().eval();
              for (Eigen::Index i = 0; i < o.rows(); ++i)
                  o.row(i) = ((p.row(0) - columns(i, 0)).square() + (p.row(1) - columns(i, 1)).square() +
-                             (p.row(2) - columns(i, 2)).square()).sqrt();
+                             (p.row(2) - columns(i, 2)).square())
+                                .sqrt();
          });
      }},
     {"horner_complex_f64",
-     [](size n) { return into(out(n), [z = data<complex>(n, 1)](auto& o) { o = ((z * z - complex(1)) * z + complex(0.5)).abs(); }); }},
+     [](size n) {
+         return into(out(n),
+                     [z = data<complex>(n, 1)](auto& o) { o = ((z * z - complex(1)) * z + complex(0.5)).abs(); });
+     }},
     {"monte_carlo_pi_f64",
      [](size n) {
-         return fresh([x = f64(n, 1), y = f64(n, 2)] { return 4.0 * double((x * x + y * y <= 1.0).count()) / double(x.size()); });
+         return fresh([x = f64(n, 1), y = f64(n, 2)] {
+             return 4.0 * double((x * x + y * y <= 1.0).count()) / double(x.size());
+         });
      }},
 };
 

@@ -15,7 +15,8 @@ namespace {
 template <class T>
 job of_one(size n, void (*f)(const T*, T*, std::size_t)) {
     return into(block<T>(n), [a = data<T>(n, 1), f](auto& o) {
-        share(size(o.end() - o.begin()), [&](size i, size last) { f(a.data() + i, o.data() + i, std::size_t(last - i)); });
+        share(size(o.end() - o.begin()),
+              [&](size i, size last) { f(a.data() + i, o.data() + i, std::size_t(last - i)); });
     });
 }
 template <class T>
@@ -83,7 +84,12 @@ const rows by_hand{
     {"cubic_f32", [](size n) { return of_one<float>(n, handwritten::cubic); }},
     {"sin_exp_f64", [](size n) { return of_two<double>(n, sin_exp<double>); }},
     {"sin_exp_f32", [](size n) { return of_two<float>(n, sin_exp<float>); }},
-    {"sum_f64", [](size n) { return fresh([a = std::make_shared<block<double>>(data<double>(n, 1)), n] { return handwritten::read(a->data(), std::size_t(n)); }); }},
+    {"sum_f64",
+     [](size n) {
+         return fresh([a = std::make_shared<block<double>>(data<double>(n, 1)), n] {
+             return handwritten::read(a->data(), std::size_t(n));
+         });
+     }},
     {"tiny_add_f64",
      [](size n) {
          return into(std::vector<double>(std::size_t(n)), [a = data<double>(n, 1), b = data<double>(n, 2)](auto& o) {
@@ -102,7 +108,8 @@ const rows by_hand{
 const rows limits{
     {"limit_fma_f64", [](size n) { return on_all_threads([n] { return handwritten::fma_f64(std::size_t(n)); }); }},
     {"limit_fma_f32", [](size n) { return on_all_threads([n] { return handwritten::fma_f32(std::size_t(n)); }); }},
-    {"limit_cycles", [](size n) { return fresh([n] { return handwritten::cycles(std::size_t(n)); }, [](auto) { return 0.0; }); }},
+    {"limit_cycles",
+     [](size n) { return fresh([n] { return handwritten::cycles(std::size_t(n)); }, [](auto) { return 0.0; }); }},
     {"limit_triad_past_cache", [](size n) { return triad(n, true); }},
     {"limit_triad", [](size n) { return triad(n, false); }},
     {"limit_read",

@@ -12,10 +12,14 @@ vector<T> collected(vector<T> v) {
 }
 
 const rows strided{
-    {"copy_transposed_f64", [](size n) { return into(out(n, n), [a = square(n, 1)](auto& o) { put(o, xt::transpose(a)); }); }},
-    {"add_transposed_f64", [](size n) { return into(out(n, n), [a = square(n, 1)](auto& o) { put(o, a + xt::transpose(a)); }); }},
+    {"copy_transposed_f64",
+     [](size n) { return into(out(n, n), [a = square(n, 1)](auto& o) { put(o, xt::transpose(a)); }); }},
+    {"add_transposed_f64",
+     [](size n) { return into(out(n, n), [a = square(n, 1)](auto& o) { put(o, a + xt::transpose(a)); }); }},
     {"symmetrize_f64",
-     [](size n) { return into(out(n, n), [a = square(n, 1)](auto& o) { put(o, 0.5 * (a + xt::transpose(a)) - 1.0); }); }},
+     [](size n) {
+         return into(out(n, n), [a = square(n, 1)](auto& o) { put(o, 0.5 * (a + xt::transpose(a)) - 1.0); });
+     }},
     {"every_second_f64",
      [](size n) {
          return into(out(n), [a = f64(2 * n, 1), b = f64(2 * n, 2), n](auto& o) {
@@ -32,34 +36,62 @@ const rows strided{
 };
 
 const rows reductions{
-    {"sum_f64", [](size n) { return fresh([a = f64(n, 1)] { return double(xt::sum(a, xt::evaluation_strategy::immediate)()); }); }},
-    {"sum_f32", [](size n) { return fresh([a = f32(n, 1)] { return double(xt::sum<float>(a, xt::evaluation_strategy::immediate)()); }); }},
-    {"mean_f64", [](size n) { return fresh([a = f64(n, 1)] { return double(xt::mean(a, xt::evaluation_strategy::immediate)()); }); }},
-    {"min_f64", [](size n) { return fresh([a = f64(n, 1)] { return double(xt::amin(a, xt::evaluation_strategy::immediate)()); }); }},
+    {"sum_f64",
+     [](size n) {
+         return fresh([a = f64(n, 1)] { return double(xt::sum(a, xt::evaluation_strategy::immediate)()); });
+     }},
+    {"sum_f32",
+     [](size n) {
+         return fresh([a = f32(n, 1)] { return double(xt::sum<float>(a, xt::evaluation_strategy::immediate)()); });
+     }},
+    {"mean_f64",
+     [](size n) {
+         return fresh([a = f64(n, 1)] { return double(xt::mean(a, xt::evaluation_strategy::immediate)()); });
+     }},
+    {"min_f64",
+     [](size n) {
+         return fresh([a = f64(n, 1)] { return double(xt::amin(a, xt::evaluation_strategy::immediate)()); });
+     }},
     {"argmax_f64", [](size n) { return fresh([a = f64(n, 1)] { return double(xt::argmax(a)()); }); }},
     {"sum_axis0_f64",
-     [](size n) { return fresh([a = square(n, 1)] { return collected<double>(xt::sum(a, {0}, xt::evaluation_strategy::immediate)); }); }},
+     [](size n) {
+         return fresh(
+             [a = square(n, 1)] { return collected<double>(xt::sum(a, {0}, xt::evaluation_strategy::immediate)); });
+     }},
     {"sum_axis1_f64",
-     [](size n) { return fresh([a = square(n, 1)] { return collected<double>(xt::sum(a, {1}, xt::evaluation_strategy::immediate)); }); }},
+     [](size n) {
+         return fresh(
+             [a = square(n, 1)] { return collected<double>(xt::sum(a, {1}, xt::evaluation_strategy::immediate)); });
+     }},
     {"max_axis1_f64",
-     [](size n) { return fresh([a = square(n, 1)] { return collected<double>(xt::amax(a, {1}, xt::evaluation_strategy::immediate)); }); }},
+     [](size n) {
+         return fresh(
+             [a = square(n, 1)] { return collected<double>(xt::amax(a, {1}, xt::evaluation_strategy::immediate)); });
+     }},
     {"sum_squares_f64",
-     [](size n) { return fresh([a = f64(n, 1)] { return double(xt::sum(a * a, xt::evaluation_strategy::immediate)()); }); }},
+     [](size n) {
+         return fresh([a = f64(n, 1)] { return double(xt::sum(a * a, xt::evaluation_strategy::immediate)()); });
+     }},
     {"cumsum_f64", [](size n) { return fresh([a = f64(n, 1)] { return vector<double>(xt::cumsum(a)); }); }},
 };
 
 const rows small{
     {"tiny_add_f64", [](size n) { return into(out(n), [a = f64(n, 1), b = f64(n, 2)](auto& o) { put(o, a + b); }); }},
-    {"tiny_add_f32", [](size n) { return into(out<float>(n), [a = f32(n, 1), b = f32(n, 2)](auto& o) { put(o, a + b); }); }},
+    {"tiny_add_f32",
+     [](size n) { return into(out<float>(n), [a = f32(n, 1), b = f32(n, 2)](auto& o) { put(o, a + b); }); }},
     {"tiny_new_f64", [](size n) { return fresh([a = f64(n, 1), b = f64(n, 2)] { return vector<double>(a + b); }); }},
-    {"tiny_linear_f64", [](size n) { return into(out(n), [a = f64(n, 1), b = f64(n, 2)](auto& o) { put(o, 2.0 * a + 3.0 * b); }); }},
+    {"tiny_linear_f64",
+     [](size n) { return into(out(n), [a = f64(n, 1), b = f64(n, 2)](auto& o) { put(o, 2.0 * a + 3.0 * b); }); }},
     {"tiny_sin_exp_f64",
      [](size n) {
          return into(out(n), [a = f64(n, 1), b = f64(n, 2)](auto& o) { put(o, xt::sin(a) * b + xt::exp(0.3 * a)); });
      }},
-    {"tiny_where_f64", [](size n) { return into(out(n), [a = f64(n, 1)](auto& o) { put(o, xt::where(a > 0.0, a, 0.5 * a)); }); }},
+    {"tiny_where_f64",
+     [](size n) { return into(out(n), [a = f64(n, 1)](auto& o) { put(o, xt::where(a > 0.0, a, 0.5 * a)); }); }},
     {"tiny_sum_f64",
-     [](size n) { return fresh([a = f64(n, 1)] { return double(xt::sum(a, xt::evaluation_strategy::immediate)()); }); }},
+     [](size n) {
+         return fresh([a = f64(n, 1)] { return double(xt::sum(a, xt::evaluation_strategy::immediate)()); });
+     }},
     {"tiny_broadcast_f64",
      [](size n) { return into(out(n, n), [a = square(n, 1), b = f64(n, 2)](auto& o) { put(o, a * b + 1.0); }); }},
 };
