@@ -32,7 +32,7 @@ const rows programs{
      [](size n) {
          return into(out(n), [s = f64(n, 1, 10, 50), k = f64(n, 2, 10, 50), t = f64(n, 3, 0.5, 2)](auto& o) {
              const double rate = 0.05, volatility = 0.3;
-             const auto spread = volatility * nl::sqrt(t);
+             const nl::array<double, 1> spread = volatility * nl::sqrt(t);
              const nl::array<double, 1> d1 = (nl::log(s / k) + (rate + 0.5 * volatility * volatility) * t) / spread;
              o = s * normal(d1) - k * nl::exp(-rate * t) * normal(d1 - spread);
          });

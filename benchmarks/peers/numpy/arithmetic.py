@@ -5,7 +5,7 @@ ROWS = {
     "add_f32": ("a, b, out = f32(n, 1), f32(n, 2), np.empty(n, np.float32)", "np.add(a, b, out=out)"),
     "add_u8": ("a, b, out = data('u1', n, 1, 0, 256), data('u1', n, 2, 0, 256), np.empty(n, 'u1')", "np.add(a, b, out=out)"),
     "add_new_f64": (AB, "out = a + b"),
-    "add_in_place_f64": ("a, out = f64(n, 1), np.zeros(n)", "out += a"),
+    "add_in_place_f64": ("a, out = f64(n, 1), np.zeros(n)", "np.add(out, a, out=out)"),
     "add_i32_f64": ("a, b, out = i32(n, 1), f64(n, 2), np.empty(n)", "np.add(a, b, out=out)"),
     "scale_f64": (AB, "np.multiply(a, 1.5, out=out)"),
     "multiply_i32": ("a, b, out = i32(n, 1), i32(n, 2), np.empty(n, 'i4')", "np.multiply(a, b, out=out)"),
