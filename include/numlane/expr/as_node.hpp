@@ -47,7 +47,7 @@ struct make_node {
     }
 };
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_out_of_bounds(const std::string& value, const char* dtype) {
+[[noreturn]] NUMLANE_COLD inline void throw_out_of_bounds(const std::string& value, const char* dtype) {
     throw dtype_error("the integer " + value + " is out of bounds for " + dtype +
                       ", the dtype of the array beside it: convert the array with astype first");
 }

@@ -12,7 +12,7 @@ struct gather_line {
         for (; i < count; ++i) __builtin_memcpy(dst + i, src + i * stride, Bytes);
     }
 
-#if HWY_TARGET != HWY_SCALAR && HWY_TARGET != HWY_EMU128
+#if NUMLANE_TARGET_INTERLEAVES
     static constexpr int width = register_lanes<T>;
     using tag = hn::CappedTag<T, width>;
     using vector = hn::Vec<tag>;

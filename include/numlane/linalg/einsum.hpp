@@ -64,7 +64,7 @@ public:
     }
 
 private:
-    [[noreturn]] NUMLANE_NOINLINE static void refuse(int place) {
+    [[noreturn]] NUMLANE_COLD static void refuse(int place) {
         throw error("einsum: a step of the path names operand " + std::to_string(place) +
                     ", which is not there or has been taken");
     }

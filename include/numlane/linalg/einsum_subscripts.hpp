@@ -46,11 +46,11 @@ private:
     static std::string count_of(const std::vector<dims<>>& shapes) {
         return std::to_string(shapes.size()) + (shapes.size() == 1 ? " operand" : " operands");
     }
-    [[noreturn]] NUMLANE_NOINLINE void refuse(const std::string& why) const {
+    [[noreturn]] NUMLANE_COLD void refuse(const std::string& why) const {
         throw error("einsum: the subscripts \"" + std::string(text) + "\" are not right: " + why);
     }
-    [[noreturn]] NUMLANE_NOINLINE void refuse_shape(std::size_t operand, const dims<>& shape,
-                                                    const std::string& why) const {
+    [[noreturn]] NUMLANE_COLD void refuse_shape(std::size_t operand, const dims<>& shape,
+                                                const std::string& why) const {
         throw shape_error("einsum: the subscripts \"" + std::string(text) + "\" do not fit operand " +
                           std::to_string(operand) + " of shape " + to_string(shape) + ": " + why);
     }

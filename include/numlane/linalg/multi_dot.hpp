@@ -8,7 +8,7 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_chain(const dims<>& a, const dims<>& b) {
+[[noreturn]] NUMLANE_COLD inline void throw_chain(const dims<>& a, const dims<>& b) {
     throw shape_error("multi_dot: matrices of shapes " + to_string(a) + " and " + to_string(b) +
                       " cannot be multiplied");
 }

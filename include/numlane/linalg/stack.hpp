@@ -61,11 +61,11 @@ struct matrix_stack {
     }
 };
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_not_matrices(const char* operation, const dims<>& shape) {
+[[noreturn]] NUMLANE_COLD inline void throw_not_matrices(const char* operation, const dims<>& shape) {
     throw shape_error(std::string(operation) + ": the array must have at least two axes, but its shape is " +
                       to_string(shape));
 }
-[[noreturn]] NUMLANE_NOINLINE inline void throw_not_square(const char* operation, const dims<>& shape) {
+[[noreturn]] NUMLANE_COLD inline void throw_not_square(const char* operation, const dims<>& shape) {
     throw shape_error(std::string(operation) + ": the last two axes must be equal, but the shape is " +
                       to_string(shape));
 }
@@ -119,8 +119,8 @@ public:
     }
 
 private:
-    [[noreturn]] NUMLANE_NOINLINE static void raise(const char* operation, const dims<>& batch, const char* what,
-                                                    index_t i) {
+    [[noreturn]] NUMLANE_COLD static void raise(const char* operation, const dims<>& batch, const char* what,
+                                                index_t i) {
         std::string text = std::string(operation) + ": ";
         if (batch.size() == 0) throw linalg_error(text + "the matrix " + what);
         dims<> index = batch;

@@ -75,7 +75,7 @@ double quantile_of(T* row, index_t n, double q, quantile_method method) {
     return interpolate(low, *std::min_element(row + at.below + 1, row + n), at.weight);
 }
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_quantile(const char* name, double q) {
+[[noreturn]] NUMLANE_COLD inline void throw_quantile(const char* name, double q) {
     throw error(std::string(name) + ": quantiles must be in the range from 0 to 1 (percentiles to 100), not " +
                 std::to_string(q));
 }

@@ -5,15 +5,14 @@
 #include <cstring>
 
 #include "numlane/core/error.hpp"
+#include "numlane/simd/names.hpp"
 #include "numlane/simd/targets.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-inline const char* target_name(std::int64_t bit) { return hwy::TargetName(bit); }
-
 // The names of the given targets, best first: "AVX3, AVX2, SSE4".
-inline std::string join_names(std::int64_t bits) {
+NUMLANE_COLD inline std::string join_names(std::int64_t bits) {
     std::string names;
     for (; bits != 0; bits &= bits - 1) {
         if (!names.empty()) names += ", ";
@@ -23,13 +22,13 @@ inline std::string join_names(std::int64_t bits) {
 }
 
 // The compiled targets that this CPU has. The baseline is always among them.
-inline std::int64_t usable_targets() {
+NUMLANE_COLD inline std::int64_t usable_targets() {
     using list = compiled<compiled_list>;
-    return (hwy::SupportedTargets() & list::bits) | list::baseline;
+    return (cpu_targets() & list::bits) | list::baseline;
 }
 
 // The bit of the target called name[0..length), or 0 if it is none of `among`.
-inline std::int64_t find_target(const char* name, std::size_t length, std::int64_t among) {
+NUMLANE_COLD inline std::int64_t find_target(const char* name, std::size_t length, std::int64_t among) {
     for (; among != 0; among &= among - 1) {
         const char* candidate = target_name(among & -among);
         if (std::strlen(candidate) == length && std::strncmp(candidate, name, length) == 0) return among & -among;
@@ -40,13 +39,16 @@ inline std::int64_t find_target(const char* name, std::size_t length, std::int64
 // `bit` and everything below it.
 constexpr std::int64_t at_most(std::int64_t bit) { return ~(bit - 1); }
 
-inline void warn_of_target(const char* variable, const char* value, std::size_t length, std::int64_t usable) {
+NUMLANE_COLD inline void warn_of_target(const char* variable, const char* value, std::size_t length,
+                                        std::int64_t usable) {
     std::fprintf(stderr, "numlane: %s names the target \"%.*s\"; this program has %s on this CPU\n", variable,
                  int(length), value, join_names(usable).c_str());
 }
 
 // What NUMLANE_TARGET and NUMLANE_DISABLE_TARGETS leave of the usable targets. The baseline cannot be disabled.
-inline std::int64_t targets_from_environment() {
+NUMLANE_COLD NUMLANE_FUNCTION std::int64_t targets_from_environment();
+#if NUMLANE_DEFINITIONS
+NUMLANE_FUNCTION std::int64_t targets_from_environment() {
     const std::int64_t usable = usable_targets();
     std::int64_t allowed = usable;
     if (const char* cap = std::getenv("NUMLANE_TARGET"); cap != nullptr && *cap != '\0') {
@@ -67,6 +69,7 @@ inline std::int64_t targets_from_environment() {
     }
     return allowed | compiled<compiled_list>::baseline;
 }
+#endif
 
 }  // namespace detail
 NUMLANE_END_NAMESPACE

@@ -1,8 +1,18 @@
-// Compiled once per target through simd/foreach_target.hpp: the order of the layers below the arrays.
+// Compiled once per target of the back end through simd/foreach_target.hpp: the order of the layers below the arrays.
 
+#include "numlane/core/backend.hpp"
+
+#if NUMLANE_SIMD_HIGHWAY
 #include <hwy/highway.h>
 
 #include <hwy/contrib/math/math-inl.h>
+
+#include "numlane/simd/highway/target.hpp"
+#elif NUMLANE_SIMD_XSIMD
+#include "numlane/simd/xsimd/target.hpp"
+#else
+#include "numlane/simd/scalar/target.hpp"
+#endif
 
 #include "numlane/core/columns.hpp"
 #include "numlane/core/line_copy.hpp"
@@ -19,7 +29,7 @@
 #define NUMLANE_BEGIN_TARGET                                                                                           \
     namespace numlane {                                                                                                \
     inline namespace NUMLANE_ABI {                                                                                     \
-    namespace HWY_NAMESPACE {
+    namespace NUMLANE_TARGET_NAMESPACE {
 #define NUMLANE_END_TARGET                                                                                             \
     }                                                                                                                  \
     }                                                                                                                  \
@@ -31,9 +41,18 @@
 #pragma GCC push_options
 #pragma GCC optimize("fp-contract=off")
 #endif
+#if NUMLANE_SIMD_HIGHWAY
 HWY_BEFORE_NAMESPACE();
+#endif
 
 // clang-format off: the order matters
+#if NUMLANE_SIMD_HIGHWAY
+#include "numlane/simd/highway/operations-inl.hpp"
+#elif NUMLANE_SIMD_XSIMD
+#include "numlane/simd/xsimd/operations-inl.hpp"
+#else
+#include "numlane/simd/scalar/operations-inl.hpp"
+#endif
 #include "numlane/simd/pack-inl.hpp"
 #include "numlane/simd/mask-inl.hpp"
 #include "numlane/simd/convert-inl.hpp"
@@ -57,9 +76,14 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/kernels/gemm-inl.hpp"
 #include "numlane/kernels/rotate-inl.hpp"
 #include "numlane/kernels/target-inl.hpp"
+#if defined(NUMLANE_COMPILED) || defined(NUMLANE_COMPILING)
+#include "numlane/kernels/common-inl.hpp"
+#endif
 // clang-format on
 
+#if NUMLANE_SIMD_HIGHWAY
 HWY_AFTER_NAMESPACE();
+#endif
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC pop_options
 #endif
