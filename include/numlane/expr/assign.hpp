@@ -41,7 +41,7 @@ inline bool run_elementwise(loop_nest& nest, const raw_array* arrays, kernel_fun
     const double chunk = claim_ns * 2 / ns;
     const bool parallel = double(nest.size()) * ns >= parallel_from_ns;
     const index_t chunk_items = chunk > 32768 ? 32768 : chunk < 512 ? 512 : index_t(chunk) / 512 * 512;
-    const tiling t = cut(nest, parallel ? chunk_items : nest.size());
+    const tiling t = cut(nest, parallel ? chunk_items : nest.size(), 4 * nest.size() * bytes > last_cache_bytes());
     const bool stream = !in_place && nest.size() * bytes > last_cache_bytes();
     const elementwise_job job{kernel, constants, arrays, price.splat_lanes, stream};
     run_tasks(t.count, ns * double(t.rows * t.columns),

@@ -20,6 +20,7 @@ using copy_function = void (*)(const plane& to, const plane& from, index_t rows,
 
 template <std::size_t Bytes>
 void copy_plane(const plane& to, const plane& from, index_t rows, index_t columns) {
+    if (rows == 1 && to.column == 1) return gather_line<Bytes>(to.data, from.data, from.column, columns);
     copy_axis axes[2] = {{rows, to.row, from.row}, {columns, to.column, from.column}};
     copy_axes<Bytes>(to.data, from.data, axes, 2);
 }

@@ -45,14 +45,7 @@ struct gather_line {
     template <class Step>
     static NUMLANE_INLINE void by_register(const T* src, T* dst, std::ptrdiff_t stride, std::ptrdiff_t count) {
         std::ptrdiff_t i = 0;
-        const std::ptrdiff_t step = width * (stride < 0 ? -stride : stride) * std::ptrdiff_t(Bytes);
-        const std::ptrdiff_t ahead = stride < 0 ? -fetched_bytes : fetched_bytes;
-        for (; i + width < count; i += width) {
-            const T* const from = src + i * stride;
-            for (std::ptrdiff_t byte = 0; byte < step; byte += 64)
-                fetch_ahead(from, ahead + (stride < 0 ? -byte : byte));
-            hn::StoreU(Step::at(from), tag(), dst + i);
-        }
+        for (; i + width < count; i += width) hn::StoreU(Step::at(src + i * stride), tag(), dst + i);
         by_element(src, dst, stride, i, count);
     }
     static void copy(const T* src, T* dst, std::ptrdiff_t stride, std::ptrdiff_t count) {
