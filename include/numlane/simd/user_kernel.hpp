@@ -54,11 +54,11 @@
 
 // The baseline's body needs none on x86; elsewhere Highway may add to what the file is compiled for, such as +crypto.
 #if !HWY_ARCH_X86 && defined(HWY_TARGET_STR)
-#define NUMLANE_BASELINE_TARGET target(HWY_TARGET_STR),
+#define NUMLANE_BASELINE_ATTRIBUTES target(HWY_TARGET_STR),
 #define NUMLANE_PUSH_BASELINE HWY_PUSH_ATTRIBUTES(HWY_TARGET_STR)
 #define NUMLANE_POP_BASELINE HWY_POP_ATTRIBUTES
 #else
-#define NUMLANE_BASELINE_TARGET
+#define NUMLANE_BASELINE_ATTRIBUTES
 #define NUMLANE_PUSH_BASELINE
 #define NUMLANE_POP_BASELINE
 #endif
@@ -86,7 +86,7 @@
     };
 #define NUMLANE_KERNEL_BASELINE(name, parameters, ...)                                                                 \
     struct name##_on_baseline {                                                                                        \
-        __attribute__((NUMLANE_BASELINE_TARGET optimize("fp-contract=off"))) NUMLANE_INLINE auto                       \
+        __attribute__((NUMLANE_BASELINE_ATTRIBUTES optimize("fp-contract=off"))) NUMLANE_INLINE auto                       \
         operator() parameters const __VA_ARGS__                                                                        \
     };
 #endif
