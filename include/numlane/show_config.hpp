@@ -36,8 +36,7 @@ std::string config_text() {
 #elif defined(__GNUC__)
     text += "compiler:  g++ " __VERSION__ "\n";
 #endif
-    text += "SIMD:      Highway " + std::to_string(HWY_MAJOR) + "." + std::to_string(HWY_MINOR) + "." +
-            std::to_string(HWY_PATCH) + "\n";
+    text += "SIMD:      " + detail::backend_name() + "\n";
     text += "baseline:  " + std::string(detail::target_name(detail::compiled<detail::compiled_list>::baseline)) + "\n";
     text += "compiled:  " + list(simd::compiled_targets()) + "\n";
     text += "supported: " + list(simd::supported_targets()) + "\n";

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "numlane/core/backend.hpp"
+
 // The inline namespace that everything in numlane stands in. Its name lists what changes the code a compiler emits for
-// the same source: the instruction sets of the command line and the targets left out of the dispatch. Files compiled
-// with different -m flags thus never share an inline function, and the linker cannot hand the AVX-512 copy of one to a
+// the same source: the back end, the instruction sets of the command line and the targets left out of the dispatch. Files
+// compiled with different -m flags thus never share an inline function, and the linker cannot hand the AVX-512 copy of one to a
 // program that runs on an older CPU.
 
 #if defined(__x86_64__) || defined(__i386__)
@@ -96,7 +98,13 @@
 #define NUMLANE_ABI_NO_AVX3
 #endif
 
+#if NUMLANE_SIMD_XSIMD
+#define NUMLANE_ABI_PASTE_IMPL(a, b, c, d, e, f, g, h, i, j) xsimd_for_cpu##a##b##c##d##e##f##g##h##i##j
+#elif NUMLANE_SIMD_SCALAR
+#define NUMLANE_ABI_PASTE_IMPL(a, b, c, d, e, f, g, h, i, j) scalar_for_cpu##a##b##c##d##e##f##g##h##i##j
+#else
 #define NUMLANE_ABI_PASTE_IMPL(a, b, c, d, e, f, g, h, i, j) for_cpu##a##b##c##d##e##f##g##h##i##j
+#endif
 #define NUMLANE_ABI_PASTE(a, b, c, d, e, f, g, h, i, j) NUMLANE_ABI_PASTE_IMPL(a, b, c, d, e, f, g, h, i, j)
 #define NUMLANE_ABI                                                                                                    \
     NUMLANE_ABI_PASTE(NUMLANE_ABI_SSE3, NUMLANE_ABI_SSSE3, NUMLANE_ABI_SSE4, NUMLANE_ABI_AVX, NUMLANE_ABI_FMA,         \

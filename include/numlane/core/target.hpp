@@ -7,7 +7,7 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-// The kernels compiled for the target whose Highway bit is Bit; void where this file compiles none. Each pass over
+// The kernels compiled for the target whose bit is Bit; void where this file compiles none. Each pass over
 // kernels/ specialises it.
 template <std::int64_t Bit>
 struct kernels_for {

@@ -175,7 +175,7 @@ template <class Kernel>
 struct apply<op::user<Kernel>> {
     template <class... P>
     static NUMLANE_INLINE auto run(const P&... p) {
-        return typename Kernel::template body<HWY_TARGET>()(p...);
+        return typename Kernel::template body<NUMLANE_TARGET>()(p...);
     }
 };
 // clang-format on

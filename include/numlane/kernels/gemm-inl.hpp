@@ -18,9 +18,9 @@ struct gemm {
     // step of it, which takes minutes to compile for large ones.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || HWY_IS_ASAN || HWY_IS_TSAN
     static constexpr int rows = 4, column_packs = 1;
-#elif (HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3) || HWY_ARCH_ARM_A64
+#elif NUMLANE_TARGET_32_REGISTERS
     static constexpr int rows = 12, column_packs = complex ? 1 : 2;
-#elif HWY_NATIVE_FMA
+#elif NUMLANE_TARGET_FMA
     static constexpr int rows = 6, column_packs = complex ? 1 : 2;
 #else
     static constexpr int rows = 4, column_packs = complex ? 1 : 2;

@@ -18,7 +18,7 @@ template <> struct combine<reducer::maximum> : apply<op::maximum> {};
 // minimum gives the same bits; a sum beside it tells, in one more, whether there was (or infinities of both signs).
 template <class Reducer, class T>
 inline constexpr bool has_quick =
-    HWY_ARCH_X86 && std::is_floating_point_v<T> &&
+    NUMLANE_TARGET_PLAIN_MINIMUM && std::is_floating_point_v<T> &&
     (std::is_same_v<Reducer, reducer::minimum> || std::is_same_v<Reducer, reducer::maximum>);
 template <class Reducer, class P>
 NUMLANE_INLINE P quick_combine(const P& a, const P& b) {

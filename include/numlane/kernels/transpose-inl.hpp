@@ -16,7 +16,7 @@ struct transpose_plane {
                                  t.src + (r + c * t.src_column) * std::ptrdiff_t(Bytes), Bytes);
     }
 
-#if HWY_TARGET != HWY_SCALAR && HWY_TARGET != HWY_EMU128
+#if NUMLANE_TARGET_INTERLEAVES
     // Four rows and columns: of 8 bytes in registers of 32, of 4 bytes in registers of 16.
     static constexpr bool in_registers = register_lanes<T> >= 4;
     static NUMLANE_INLINE void four(const T* src, std::ptrdiff_t src_column, T* dst, std::ptrdiff_t dst_row) {

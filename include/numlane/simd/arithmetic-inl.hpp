@@ -2,7 +2,7 @@
 
 NUMLANE_BEGIN_TARGET
 
-// Highway's operation on the unsigned lanes of the same bits: signed overflow is then defined.
+// The operation on the unsigned lanes of the same bits: signed overflow is then defined.
 template <class V>
 using unsigned_tag = hn::RebindToUnsigned<hn::DFromV<V>>;
 template <class V>
@@ -139,7 +139,7 @@ NUMLANE_INLINE P abs(const P& a) {
 /// a * b + c with one rounding on every target; without the instruction it is slow.
 template <float_pack P>
 NUMLANE_INLINE P fma(const P& a, const P& b, const P& c) {
-#if HWY_NATIVE_FMA
+#if NUMLANE_TARGET_FMA
     return by_register<P, fma_registers>(a, b, c);
 #else
     return by_lane<P, detail::fma_lane>(a, b, c);

@@ -2,7 +2,7 @@
 
 NUMLANE_BEGIN_TARGET
 
-// What Highway converts in registers. Both packs fit into one register each.
+// What the back end converts in registers. Both packs fit into one register each.
 template <class To, class From, int N>
 NUMLANE_INLINE pack<To, N> convert_register(const pack<From, N, true>& p) {
     using R = pack<To, N>;
@@ -20,8 +20,7 @@ NUMLANE_INLINE pack<To, N> convert_register(const pack<From, N, true>& p) {
             tag(), hn::TruncateTo(typename unsigned_to::tag(), hn::BitCast(typename unsigned_from::tag(), p.v)));
     } else if constexpr (std::is_same_v<From, float> && std::is_same_v<To, double>) {
         return hn::PromoteTo(tag(), p.v);
-    } else if constexpr (std::is_same_v<From, double> && std::is_same_v<To, float> && HWY_TARGET != HWY_SCALAR &&
-                         HWY_TARGET != HWY_EMU128) {
+    } else if constexpr (std::is_same_v<From, double> && std::is_same_v<To, float> && NUMLANE_TARGET_DEMOTES) {
         // Without real registers DemoteTo saturates where it should overflow to infinity.
         return hn::DemoteTo(tag(), p.v);
     } else if constexpr (std::is_integral_v<From> && sizeof(From) < 4) {
@@ -61,7 +60,7 @@ NUMLANE_INLINE pack<To, N> convert(const pack<From, N, Native>& p) {
 template <int S, int From, int N, bool Native>
 NUMLANE_INLINE mask<S, N> resize_mask(const mask<From, N, Native>& m) {
     if constexpr (S == From) return m;
-#if NUMLANE_BIT_MASKS
+#if NUMLANE_TARGET_BIT_MASKS
     else if constexpr (Native && mask<S, N>::native) return from_bits<mask<S, N>>(to_bits(m));
     else return join(resize_mask<S>(lower(m)), resize_mask<S>(upper(m)));
 #else

@@ -5,12 +5,11 @@
 #include <cstring>
 
 #include "numlane/core/error.hpp"
+#include "numlane/simd/names.hpp"
 #include "numlane/simd/targets.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
-
-inline const char* target_name(std::int64_t bit) { return hwy::TargetName(bit); }
 
 // The names of the given targets, best first: "AVX3, AVX2, SSE4".
 inline std::string join_names(std::int64_t bits) {
@@ -27,7 +26,7 @@ inline std::int64_t usable_targets() {
     using list = compiled<compiled_list>;
     // Where the baseline is all there is, a program needs no more of Highway than its headers.
     if constexpr (list::count == 1) return list::baseline;
-    else return (hwy::SupportedTargets() & list::bits) | list::baseline;
+    else return (cpu_targets() & list::bits) | list::baseline;
 }
 
 // The bit of the target called name[0..length), or 0 if it is none of `among`.

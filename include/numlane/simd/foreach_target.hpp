@@ -3,6 +3,9 @@
 // The one header that compiles simd/*-inl.hpp and kernels/*-inl.hpp once per target. No other header knows Highway's
 // foreach_target.h.
 
+#include "numlane/core/backend.hpp"
+
+#if NUMLANE_SIMD_HIGHWAY
 #include "numlane/simd/configure.hpp"
 
 #undef HWY_TARGET_INCLUDE
@@ -14,3 +17,7 @@
 // A file's own Highway kernels would silently be compiled for one target only from here on.
 #undef HWY_EXPORT
 #define HWY_EXPORT(FUNCTION) static_assert(false, "put Highway kernels of your own into a file without numlane")
+#else
+// The other back ends have one target, which the compiler's flags choose.
+#include "numlane/simd/per_target-inl.hpp"
+#endif

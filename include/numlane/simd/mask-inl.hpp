@@ -2,14 +2,6 @@
 
 NUMLANE_BEGIN_TARGET
 
-// AVX-512 keeps masks as bits, elsewhere they are vectors of all ones and zeros.
-#undef NUMLANE_BIT_MASKS
-#if HWY_TARGET <= HWY_AVX3 && HWY_ARCH_X86
-#define NUMLANE_BIT_MASKS 1
-#else
-#define NUMLANE_BIT_MASKS 0
-#endif
-
 template <any_mask M>
 NUMLANE_INLINE std::uint64_t to_bits(const M& m) {
     alignas(8) std::uint8_t bytes[8] = {};
@@ -43,7 +35,7 @@ NUMLANE_INLINE mask<S, N> from_vector(const mask_vector<S, N>& v) {
 template <int S, int N, bool Native>
 NUMLANE_INLINE mask<S, N / 2> lower(const mask<S, N, Native>& m) {
     if constexpr (!Native) return m.lo;
-#if NUMLANE_BIT_MASKS
+#if NUMLANE_TARGET_BIT_MASKS
     else return from_bits<mask<S, N / 2>>(to_bits(m));
 #else
     else return from_vector<S, N / 2>(lower(to_vector(m)));
@@ -52,7 +44,7 @@ NUMLANE_INLINE mask<S, N / 2> lower(const mask<S, N, Native>& m) {
 template <int S, int N, bool Native>
 NUMLANE_INLINE mask<S, N / 2> upper(const mask<S, N, Native>& m) {
     if constexpr (!Native) return m.hi;
-#if NUMLANE_BIT_MASKS
+#if NUMLANE_TARGET_BIT_MASKS
     else return from_bits<mask<S, N / 2>>(to_bits(m) >> (N / 2));
 #else
     else return from_vector<S, N / 2>(upper(to_vector(m)));
@@ -62,7 +54,7 @@ template <int S, int N>
 NUMLANE_INLINE mask<S, 2 * N> join(const mask<S, N>& low, const mask<S, N>& high) {
     using R = mask<S, 2 * N>;
     if constexpr (!R::native) return R(low, high);
-#if NUMLANE_BIT_MASKS
+#if NUMLANE_TARGET_BIT_MASKS
     else return from_bits<R>(to_bits(low) | (to_bits(high) << N));
 #else
     else return from_vector<S, 2 * N>(join(to_vector(low), to_vector(high)));

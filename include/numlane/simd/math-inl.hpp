@@ -1,4 +1,4 @@
-// Highway's math functions within the ranges they are made for, and the C library's outside of them.
+// The back end's math functions within the ranges they are made for, and the C library's outside of them.
 
 NUMLANE_BEGIN_TARGET
 

@@ -28,7 +28,7 @@ NUMLANE_INLINE lanes<T, N> load(const T* p) {
 /// v, which stays in its registers: g++ would rather load the elements again for each use.
 template <class T, int N, bool Native>
 NUMLANE_INLINE pack<T, N, Native> keep(pack<T, N, Native> v) {
-#if HWY_ARCH_X86 && HWY_TARGET != HWY_SCALAR && defined(__GNUC__) && !defined(__clang__)
+#if NUMLANE_TARGET_X86_REGISTERS && defined(__GNUC__) && !defined(__clang__)
     if constexpr (Native) {
         if constexpr (requires { v.v.raw; } && sizeof(v.v) >= 16) asm("" : "+v"(v.v.raw));
     } else if constexpr (!is_complex_v<T>) {
@@ -86,7 +86,7 @@ NUMLANE_INLINE void stream(const mask<S, N, Native>& m, bool* p) {
 /// The first `count` < N elements at p, and zeros in the other lanes.
 template <class T, int N>
 NUMLANE_INLINE lanes<T, N> load_first(const T* p, std::ptrdiff_t count) {
-#if !HWY_MEM_OPS_MIGHT_FAULT
+#if NUMLANE_TARGET_MASKED_LOAD
     if constexpr (N <= register_lanes<T> && !std::is_same_v<T, bool> && sizeof(T) >= 4)
         return hn::MaskedLoad(hn::FirstN(typename pack<T, N>::tag(), std::size_t(count)), typename pack<T, N>::tag(),
                               p);
@@ -99,7 +99,7 @@ NUMLANE_INLINE lanes<T, N> load_first(const T* p, std::ptrdiff_t count) {
 /// Writes the first `count` < N lanes to p.
 template <class V, class T>
 NUMLANE_INLINE void store_first(const V& v, T* p, std::ptrdiff_t count) {
-#if !HWY_MEM_OPS_MIGHT_FAULT && HWY_TARGET != HWY_SCALAR
+#if NUMLANE_TARGET_MASKED_STORE
     if constexpr (V::native && !std::is_same_v<T, bool> && sizeof(T) >= 4)
         return hn::BlendedStore(v.v, hn::FirstN(typename V::tag(), std::size_t(count)), typename V::tag(), p);
 #endif

@@ -3,11 +3,9 @@
 
 NUMLANE_BEGIN_TARGET
 
-namespace hn = hwy::HWY_NAMESPACE;
-
 // The lanes of one register.
 template <class T>
-inline constexpr int register_lanes = HWY_LANES(T);
+inline constexpr int register_lanes = NUMLANE_TARGET_LANES(T);
 template <class T>
 inline constexpr int register_lanes<std::complex<T>> = 0;
 
@@ -156,7 +154,7 @@ template <class T, int N>
 NUMLANE_INLINE pack<T, N / 2> upper(const pack<T, N, false>& p) {
     return p.hi;
 }
-#if HWY_TARGET != HWY_SCALAR  // whose registers have no halves
+#if NUMLANE_TARGET_HALVES  // whose registers have no halves
 template <class T, int N>
 NUMLANE_INLINE pack<T, N / 2> lower(const pack<T, N, true>& p) {
     return hn::LowerHalf(typename pack<T, N / 2>::tag(), p.v);
@@ -169,7 +167,7 @@ NUMLANE_INLINE pack<T, N / 2> upper(const pack<T, N, true>& p) {
 template <class T, int N>
 NUMLANE_INLINE pack<T, 2 * N> join(const pack<T, N>& low, const pack<T, N>& high) {
     using R = pack<T, 2 * N>;
-#if HWY_TARGET != HWY_SCALAR
+#if NUMLANE_TARGET_HALVES
     if constexpr (R::native) return hn::Combine(typename R::tag(), high.v, low.v);
     else
 #endif

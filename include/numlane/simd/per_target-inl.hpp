@@ -1,8 +1,18 @@
-// Compiled once per target through simd/foreach_target.hpp: the order of the layers below the arrays.
+// Compiled once per target of the back end through simd/foreach_target.hpp: the order of the layers below the arrays.
 
+#include "numlane/core/backend.hpp"
+
+#if NUMLANE_SIMD_HIGHWAY
 #include <hwy/highway.h>
 
 #include <hwy/contrib/math/math-inl.h>
+
+#include "numlane/simd/highway/target.hpp"
+#elif NUMLANE_SIMD_XSIMD
+#include "numlane/simd/xsimd/target.hpp"
+#else
+#include "numlane/simd/scalar/target.hpp"
+#endif
 
 #include "numlane/core/columns.hpp"
 #include "numlane/core/operation.hpp"
@@ -18,7 +28,7 @@
 #define NUMLANE_BEGIN_TARGET                                                                                           \
     namespace numlane {                                                                                                \
     inline namespace NUMLANE_ABI {                                                                                     \
-    namespace HWY_NAMESPACE {
+    namespace NUMLANE_TARGET_NAMESPACE {
 #define NUMLANE_END_TARGET                                                                                             \
     }                                                                                                                  \
     }                                                                                                                  \
@@ -30,9 +40,18 @@
 #pragma GCC push_options
 #pragma GCC optimize("fp-contract=off")
 #endif
+#if NUMLANE_SIMD_HIGHWAY
 HWY_BEFORE_NAMESPACE();
+#endif
 
 // clang-format off: the order matters
+#if NUMLANE_SIMD_HIGHWAY
+#include "numlane/simd/highway/operations-inl.hpp"
+#elif NUMLANE_SIMD_XSIMD
+#include "numlane/simd/xsimd/operations-inl.hpp"
+#else
+#include "numlane/simd/scalar/operations-inl.hpp"
+#endif
 #include "numlane/simd/pack-inl.hpp"
 #include "numlane/simd/mask-inl.hpp"
 #include "numlane/simd/convert-inl.hpp"
@@ -57,7 +76,9 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/kernels/target-inl.hpp"
 // clang-format on
 
+#if NUMLANE_SIMD_HIGHWAY
 HWY_AFTER_NAMESPACE();
+#endif
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC pop_options
 #endif

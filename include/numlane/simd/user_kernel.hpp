@@ -12,7 +12,7 @@
 // to arrays. A body has no lambdas: g++ would compile them for the baseline.
 
 // Each target's body has the attributes of that target.
-#if HWY_ARCH_X86
+#if NUMLANE_SIMD_HIGHWAY && HWY_ARCH_X86
 #if (HWY_TARGETS & HWY_SSSE3) && HWY_STATIC_TARGET != HWY_SSSE3
 #define NUMLANE_KERNEL_SSSE3(...) NUMLANE_KERNEL_TARGET(SSSE3, HWY_TARGET_STR_SSSE3, __VA_ARGS__)
 #define NUMLANE_SELECT_SSSE3(name) NUMLANE_KERNEL_SELECT(name, SSSE3, HWY_SSSE3)
@@ -91,7 +91,7 @@
     };
 #endif
 
-// The type of `name` finds the body for a target by its Highway bit.
+// The type of `name` finds the body for a target by its bit.
 #define NUMLANE_KERNEL_SELECT(name, target, bit)                                                                       \
     static name##_on_##target select(std::integral_constant<std::int64_t, bit>);
 #define NUMLANE_KERNEL(name, parameters, ...)                                                                          \
@@ -105,7 +105,7 @@
         NUMLANE_SELECT_SSE4(name)                                                                                      \
         NUMLANE_SELECT_AVX2(name)                                                                                      \
         NUMLANE_SELECT_AVX3(name)                                                                                      \
-        NUMLANE_KERNEL_SELECT(name, baseline, HWY_STATIC_TARGET)                                                       \
+        NUMLANE_KERNEL_SELECT(name, baseline, NUMLANE_BASELINE_TARGET)                                                       \
         template <std::int64_t Bit>                                                                                    \
         using body = decltype(select(std::integral_constant<std::int64_t, Bit>()));                                    \
     };                                                                                                                 \

@@ -27,7 +27,7 @@ template <class T>
 inline constexpr int argument_bytes<parameter_node<T>> = 1;
 template <class A, int N>
 struct kernel_argument {
-    using type = HWY_NAMESPACE::lanes<typename A::value_type, N>;
+    using type = NUMLANE_TARGET_NAMESPACE::lanes<typename A::value_type, N>;
 };
 template <class T, int N>
 struct kernel_argument<parameter_node<T>, N> {
@@ -36,8 +36,8 @@ struct kernel_argument<parameter_node<T>, N> {
 template <class Kernel, class... A>
 struct kernel_result {
     static constexpr int widest = program::largest(argument_bytes<A>...);
-    static constexpr int N = HWY_NAMESPACE::register_lanes<HWY_NAMESPACE::lane_bits<widest>>;
-    using type = typename decltype(std::declval<typename Kernel::template body<HWY_STATIC_TARGET>>()(
+    static constexpr int N = NUMLANE_TARGET_NAMESPACE::register_lanes<NUMLANE_TARGET_NAMESPACE::lane_bits<widest>>;
+    using type = typename decltype(std::declval<typename Kernel::template body<NUMLANE_BASELINE_TARGET>>()(
         std::declval<typename kernel_argument<A, N>::type>()...))::value_type;
 };
 

@@ -1,0 +1,21 @@
+#pragma once
+
+// A back end with one target, which is the baseline. NUMLANE_TARGET_NAMESPACE, _BYTES and _32_REGISTERS are its own.
+
+#define NUMLANE_TARGET 1
+#define NUMLANE_BASELINE_TARGET 1
+#define NUMLANE_TARGET_LANES(T) (NUMLANE_TARGET_BYTES / int(sizeof(T)))
+
+#define NUMLANE_TARGET_HAS_KERNELS 1
+#define NUMLANE_TARGET_HALVES 1
+#define NUMLANE_TARGET_BIT_MASKS 0
+#if defined(__FMA__) || defined(__aarch64__)
+#define NUMLANE_TARGET_FMA 1
+#else
+#define NUMLANE_TARGET_FMA 0
+#endif
+#define NUMLANE_TARGET_INTERLEAVES 0
+#define NUMLANE_TARGET_DEMOTES 1
+#define NUMLANE_TARGET_PLAIN_MINIMUM 1
+#define NUMLANE_TARGET_MASKED_LOAD 0
+#define NUMLANE_TARGET_MASKED_STORE 0

@@ -1,0 +1,57 @@
+// Arithmetic, logic and comparison of batches.
+
+NUMLANE_BEGIN_TARGET
+namespace hn {
+
+// The bits of floats, for what xsimd leaves to each architecture.
+template <class T>
+using batch_bits = batch<typename detail::integer_of<sizeof(T), false>::type>;
+template <class T>
+NUMLANE_INLINE batch_bits<T> bits_of(const ::xsimd::batch<T, arch>& v) {
+    return __builtin_bit_cast(batch_bits<T>, v);
+}
+template <class T>
+NUMLANE_INLINE batch_bits<T> sign_bits() {
+    using U = typename batch_bits<T>::value_type;
+    return batch_bits<T>(U(U(1) << (8 * sizeof(T) - 1)));
+}
+
+// clang-format off: a line for each operation
+template <class T> NUMLANE_INLINE batch<T> Add(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b) { return a + b; }
+template <class T> NUMLANE_INLINE batch<T> Sub(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b) { return a - b; }
+template <class T> NUMLANE_INLINE batch<T> Mul(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b) { return a * b; }
+template <class T> NUMLANE_INLINE batch<T> Div(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b) { return a / b; }
+template <class T> NUMLANE_INLINE batch<T> Sqrt(const ::xsimd::batch<T, arch>& a) { return ::xsimd::sqrt(a); }
+template <class T> NUMLANE_INLINE batch<T> Neg(const ::xsimd::batch<T, arch>& a) { return __builtin_bit_cast(batch<T>, bits_of(a) ^ sign_bits<T>()); }
+template <class T> NUMLANE_INLINE batch<T> Abs(const ::xsimd::batch<T, arch>& a) { return __builtin_bit_cast(batch<T>, bits_of(a) & ~sign_bits<T>()); }
+template <class T> NUMLANE_INLINE batch<T> And(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b) { return a & b; }
+template <class T> NUMLANE_INLINE batch<T> Or(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b) { return a | b; }
+template <class T> NUMLANE_INLINE batch<T> Xor(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b) { return a ^ b; }
+template <class T> NUMLANE_INLINE batch<T> Not(const ::xsimd::batch<T, arch>& a) { return ~a; }
+
+template <class T> NUMLANE_INLINE batch_bool<T> Eq(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b) { return a == b; }
+template <class T> NUMLANE_INLINE batch_bool<T> Lt(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b) { return a < b; }
+template <class T> NUMLANE_INLINE batch_bool<T> Le(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b) { return a <= b; }
+template <class T> NUMLANE_INLINE batch<T> IfThenElse(const ::xsimd::batch_bool<T, arch>& m, const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b) { return ::xsimd::select(m, a, b); }
+// By comparison, for xsimd's own take NaN and zeros of both signs differently from one architecture to another.
+template <class T> NUMLANE_INLINE batch<T> Min(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b) { return ::xsimd::select(a < b, a, b); }
+template <class T> NUMLANE_INLINE batch<T> Max(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b) { return ::xsimd::select(b < a, a, b); }
+
+template <class T> NUMLANE_INLINE batch_bool<T> And(const ::xsimd::batch_bool<T, arch>& a, const ::xsimd::batch_bool<T, arch>& b) { return a & b; }
+template <class T> NUMLANE_INLINE batch_bool<T> Or(const ::xsimd::batch_bool<T, arch>& a, const ::xsimd::batch_bool<T, arch>& b) { return a | b; }
+template <class T> NUMLANE_INLINE batch_bool<T> Xor(const ::xsimd::batch_bool<T, arch>& a, const ::xsimd::batch_bool<T, arch>& b) { return a ^ b; }
+template <class T> NUMLANE_INLINE batch_bool<T> Not(const ::xsimd::batch_bool<T, arch>& a) { return !a; }
+// clang-format on
+
+template <class T>
+NUMLANE_INLINE batch<T> MulAdd(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b,
+                               const ::xsimd::batch<T, arch>& c) {
+#if NUMLANE_TARGET_FMA
+    return ::xsimd::fma(a, b, c);
+#else
+    return a * b + c;
+#endif
+}
+
+}  // namespace hn
+NUMLANE_END_TARGET

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "numlane/simd/foreach_target.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+namespace detail {
+
+// xsimd's own name of the architecture, such as "fma3+avx2".
+inline const char* target_name(std::int64_t) { return NUMLANE_TARGET_NAMESPACE::arch_name(); }
+
+// The set is static: the one target is what the compiler's flags allow.
+inline std::int64_t cpu_targets() { return NUMLANE_BASELINE_TARGET; }
+
+// The back end and its version.
+inline std::string backend_name() {
+    return "xsimd " + std::to_string(XSIMD_VERSION_MAJOR) + "." + std::to_string(XSIMD_VERSION_MINOR) + "." +
+           std::to_string(XSIMD_VERSION_PATCH);
+}
+
+}  // namespace detail
+NUMLANE_END_NAMESPACE
