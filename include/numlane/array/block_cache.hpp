@@ -40,15 +40,16 @@ namespace detail {
 /// Smaller blocks are left to malloc, which keeps them without the help of the cache.
 inline constexpr std::size_t cached_from = std::size_t{256} << 10;
 
-/// The most bytes the cache may hold: 512 MB, or a quarter of the memory if that is less.
+/// The most bytes the cache may hold: 512 MB, or a quarter of the memory or a sixteenth of the addresses if that is less.
 inline std::size_t cache_limit() noexcept {
-    constexpr std::size_t most = std::size_t{512} << 20;
+    constexpr std::size_t half_giga = std::size_t{512} << 20;
+    constexpr std::size_t most = SIZE_MAX / 16 < half_giga ? SIZE_MAX / 16 : half_giga;
 #ifdef __linux__
     const long pages = sysconf(_SC_PHYS_PAGES);
     const long page = sysconf(_SC_PAGESIZE);
     if (pages > 0 && page > 0) {
-        const std::size_t quarter = static_cast<std::size_t>(pages) / 4 * static_cast<std::size_t>(page);
-        return quarter < most ? quarter : most;
+        const std::uint64_t quarter = static_cast<std::uint64_t>(pages) / 4 * static_cast<std::uint64_t>(page);
+        return quarter < most ? static_cast<std::size_t>(quarter) : most;
     }
 #endif
     return most;
