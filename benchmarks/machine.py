@@ -49,6 +49,13 @@ def thread_counts(cpus):
     return counts + [cpus]
 
 
+def system():
+    try:
+        return platform.freedesktop_os_release()["PRETTY_NAME"]
+    except (AttributeError, KeyError, OSError):
+        return f"{platform.system()} {platform.release()}"
+
+
 def describe():
-    return {"cpu": cpu(), "cpus": os.cpu_count(), "system": platform.platform(),
+    return {"cpu": cpu(), "cpus": os.cpu_count(), "system": system(),
             "compiler": first_line([os.environ.get("CXX", "g++"), "--version"]), "cache_bytes": cache_bytes()}

@@ -48,6 +48,16 @@ def arguments():
     return p.parse_args()
 
 
+def command():
+    """As it was given to ./dev, which adds where things are."""
+    words, skip = ["./dev bench"], False
+    for word in sys.argv[1:]:
+        if not skip and word not in ("--python", "--programs", "--output"):
+            words.append(word)
+        skip = not skip and word in ("--python", "--programs", "--output")
+    return " ".join(words)
+
+
 def chosen_rows(a):
     rows = [(k, n) for k in KERNELS for n in k.sizes]
     if not a.quick:
@@ -88,7 +98,7 @@ class Run:
         self.rounds = a.rounds or (5 if a.quick else 15)
         self.seconds = 0.004 if a.quick else 0.02
         self.results = {
-            "command": " ".join(["./dev bench", *sys.argv[1:]]),
+            "command": command(),
             "date": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
             "machine": machine.describe(), "threads": self.threads, "contestants": {}, "limits": {}, "rows": [],
             "complete": False,

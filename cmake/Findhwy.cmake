@@ -1,5 +1,7 @@
-# Finds Google Highway as hwy::hwy: by its own CMake package, else by pkg-config. Installed beside numlane-config.cmake,
-# so that the projects which use numlane find Highway the same way.
+# Finds Google Highway as hwy::hwy: by its own CMake package, else by pkg-config, else by its headers alone. Of the library
+# numlane needs only what finds out about the CPU, and that only where it compiles several targets, on x86; a build for
+# another architecture does with the headers, which are the same everywhere. Installed beside numlane-config.cmake, so
+# that the projects which use numlane find Highway the same way.
 if(NOT TARGET hwy::hwy)
   find_package(hwy CONFIG QUIET)
   if(NOT TARGET hwy::hwy)
@@ -11,6 +13,26 @@ if(NOT TARGET hwy::hwy)
       add_library(hwy::hwy INTERFACE IMPORTED)
       target_link_libraries(hwy::hwy INTERFACE PkgConfig::hwy_PKG)
       set(hwy_VERSION "${hwy_PKG_VERSION}")
+    endif()
+  endif()
+  if(NOT TARGET hwy::hwy AND NOT CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64|i.86)$")
+    find_path(hwy_INCLUDE_DIR hwy/highway.h)
+    if(hwy_INCLUDE_DIR)
+      add_library(hwy::hwy INTERFACE IMPORTED)
+      target_include_directories(hwy::hwy SYSTEM INTERFACE "${hwy_INCLUDE_DIR}")
+      set(hwy_VERSION "")
+      foreach(part IN ITEMS MAJOR MINOR PATCH)
+        # In base.h since 1.1.
+        foreach(header IN ITEMS base.h highway.h)
+          file(STRINGS "${hwy_INCLUDE_DIR}/hwy/${header}" hwy_line REGEX "^#define HWY_${part} [0-9]+")
+          string(REGEX MATCH "[0-9]+" hwy_number "${hwy_line}")
+          if(NOT hwy_number STREQUAL "")
+            string(APPEND hwy_VERSION ".${hwy_number}")
+            break()
+          endif()
+        endforeach()
+      endforeach()
+      string(REGEX REPLACE "^\\." "" hwy_VERSION "${hwy_VERSION}")
     endif()
   endif()
   if(TARGET hwy::hwy)

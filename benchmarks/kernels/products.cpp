@@ -39,7 +39,7 @@ const rows products{
      }},
     {"dot_f64", [](size n) { return fresh([a = f64(n, 1), b = f64(n, 2)] { return nl::vdot(a, b); }); }},
     {"outer_f64",
-     [](size n) { return fresh([a = f64(n, 1), b = f64(n, 2)] { return nl::array<double>(nl::outer(a, b)); }); }},
+     [](size n) { return fresh([a = f64(n, 1), b = f64(n, 2)] { return nl::outer(a, b); }); }},
     {"einsum_f64",
      [](size n) {
          return fresh(

@@ -37,7 +37,8 @@ std::string config_text() {
     text += "compiler:  g++ " __VERSION__ "\n";
 #endif
     text += "SIMD:      " + detail::backend_name() + "\n";
-    text += "baseline:  " + std::string(detail::target_name(detail::compiled<detail::compiled_list>::baseline)) + "\n";
+    text += "baseline:  " + std::string(detail::target_name(detail::compiled<detail::compiled_list>::baseline)) +
+            detail::target_remark(detail::compiled<detail::compiled_list>::baseline) + "\n";
     text += "compiled:  " + list(simd::compiled_targets()) + "\n";
     text += "supported: " + list(simd::supported_targets()) + "\n";
     text += "active:    " + std::string(simd::active_target()) + "\n";

@@ -60,12 +60,12 @@ TEST_CASE("the cache is bounded in blocks and in bytes") {
 TEST_CASE("whoever finds the cache taken does without it") {
     nl::process::block_cache cache;
     put(cache, 1000);
-    cache.busy = true;
+    cache.busy = 1;
     std::size_t bytes = 1000;
     CHECK(take_block(cache, bytes) == nullptr);
     put(cache, 1000);
     CHECK(cache.count == 1);
-    cache.busy = false;
+    cache.busy = 0;
     drain(cache);
 }
 

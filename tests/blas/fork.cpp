@@ -31,6 +31,10 @@ int in_child(int (*body)()) {
 }  // namespace
 
 TEST_CASE("a forked child multiplies, and its parent goes on") {
+#if NUMLANE_TEST_EMULATED
+    WARN("skipped: qemu 7.2 does not start threads in a child that a program with threads has forked");
+    return;
+#endif
     const int before = nl::get_num_threads();
     nl::set_num_threads(2);
     std::vector<libraries::known> all = {{"native", "native", "native", 0}};

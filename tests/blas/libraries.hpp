@@ -15,7 +15,10 @@ struct known {
     int integer_bits;
 };
 
-#define DEBIAN_LIBRARIES "/usr/lib/x86_64-linux-gnu/"
+#ifndef NUMLANE_LIBRARY_ARCHITECTURE
+#define NUMLANE_LIBRARY_ARCHITECTURE "x86_64-linux-gnu"
+#endif
+#define DEBIAN_LIBRARIES "/usr/lib/" NUMLANE_LIBRARY_ARCHITECTURE "/"
 inline constexpr known all[] = {
     {"libopenblas0-pthread", DEBIAN_LIBRARIES "openblas-pthread/libopenblas.so.0", "openblas", 32},
     {"libopenblas0-openmp", DEBIAN_LIBRARIES "openblas-openmp/libopenblas.so.0", "openblas", 32},

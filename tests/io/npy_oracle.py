@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Exchanges .npy files between NumPy and numlane.
 
-usage: npy_oracle.py PROGRAM        (PROGRAM is built from oracle/main.cpp)
+usage: npy_oracle.py [-v] [EMULATOR...] PROGRAM       (PROGRAM is built from oracle/main.cpp)
 
 Every dtype, shape, order of bytes and axes and version of the format is written by NumPy, loaded and saved by numlane,
 and must come back bit for bit; the file must be the one that numpy.save writes. Then thousands of damaged files:
@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent / "oracle"))
 from driver import ask
 
 VERSION = tuple(int(part) for part in np.__version__.split(".")[:2])
+VERBOSE = sys.argv[1:2] == ["-v"]
 DTYPES = ["b1", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f4", "f8", "c8", "c16"]
 SHAPES = [(), (0,), (1,), (5,), (2, 3), (3, 0, 2), (1, 4, 1), (4, 3, 2), (2, 1, 3, 2, 2), (300, 70), (1,) * 32]
 
@@ -163,19 +164,19 @@ def check_bad(program, folder, rng):
         if not good:
             wrong += 1
             print(f"{answer}\n  for {file[:160]!r}\n  which NumPy {'refuses' if a is None else 'reads'}")
-        if answer != "ok" and a is not None and "-v" in sys.argv:
+        if answer != "ok" and a is not None and VERBOSE:
             print(f"stricter than NumPy: {answer}")
     print(f"{len(files)} odd and damaged files, {refused} refused, {wrong} wrongly treated")
     return wrong
 
 
-def main(program):
+def main(*program):
     rng = np.random.default_rng(7)
     with tempfile.TemporaryDirectory() as folder:
         return 1 if check_good(program, folder, rng) + check_bad(program, folder, rng) else 0
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2:
+    if len(sys.argv) < 2 + VERBOSE:
         raise SystemExit(__doc__)
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1 + VERBOSE :]))

@@ -105,7 +105,7 @@ def cases():
     yield np.array([12345678901234567] * 12)
 
 
-def main(program):
+def main(*program):
     if VERSION >= (2, 2):
         np.set_printoptions(legacy="2.1")
     arrays = [np.asarray(a) for a in cases()]
@@ -127,6 +127,6 @@ def main(program):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) < 2:
         raise SystemExit(__doc__)
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))

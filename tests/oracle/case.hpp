@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <cstring>
 
 #include "every_target.hpp"
@@ -33,9 +34,11 @@ nl::array<T> read(const std::string& name) {
     return nl::load<T>(name + ".npy");
 }
 
-/// Bitwise, except that NaN equals NaN, and zeros each other where NumPy leaves their sign open.
+/// Bitwise, except that NaN equals NaN, and zeros each other where NumPy leaves their sign open. What the C library
+/// computes may be one ULP off in a cross build, where NumPy has another one.
 struct same_value {
     bool signs_of_zeros = true;
+    bool of_c_library = false;
 
     template <class T>
     bool operator()(const T& a, const T& b) const {
@@ -43,6 +46,9 @@ struct same_value {
             return (*this)(a.real(), b.real()) && (*this)(a.imag(), b.imag());
         } else {
             if (a != a || b != b) return a != a && b != b;
+#if NUMLANE_TEST_EMULATED
+            if (of_c_library && (std::nextafter(a, b) == b)) return true;
+#endif
             return a == b && (!signs_of_zeros || std::memcmp(&a, &b, sizeof(T)) == 0);
         }
     }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs a program under right and wrong NUMLANE_TARGET and NUMLANE_DISABLE_TARGETS.
 
-usage: environment.py PROGRAM       (PROGRAM is built from programs/show_targets.cpp)
+usage: environment.py [EMULATOR...] PROGRAM       (PROGRAM is built from programs/show_targets.cpp)
 """
 import os
 import subprocess
@@ -11,7 +11,7 @@ import sys
 def run(program, **variables):
     """What the program says of compiled, supported and active targets, and what stands on stderr."""
     env = {k: v for k, v in os.environ.items() if not k.startswith("NUMLANE_")}
-    done = subprocess.run([program], env={**env, **variables}, capture_output=True, text=True, check=True)
+    done = subprocess.run(program, env={**env, **variables}, capture_output=True, text=True, check=True)
     compiled, supported, active, running = (line.split() for line in done.stdout.splitlines())
     assert active == running, f"{active} is active, {running} runs"
     return compiled, supported, active[0], done.stderr
@@ -49,4 +49,4 @@ def main(program):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1:])

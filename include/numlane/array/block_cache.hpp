@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 
 #include "numlane/array/memory.hpp"
 
@@ -22,7 +23,7 @@ struct block_cache {
         std::size_t bytes;
     };
 
-    std::atomic<bool> busy{false};
+    std::atomic<std::uint32_t> busy{0};  // of a word, because riscv64 has no exchange of bytes
     int count = 0;
     std::size_t total = 0;
     std::size_t limit = 0;
@@ -39,15 +40,16 @@ namespace detail {
 /// Smaller blocks are left to malloc, which keeps them without the help of the cache.
 inline constexpr std::size_t cached_from = std::size_t{256} << 10;
 
-/// The most bytes the cache may hold: 512 MB, or a quarter of the memory if that is less.
+/// The most bytes the cache may hold: 512 MB, or a quarter of the memory or a sixteenth of the addresses if that is less.
 inline std::size_t cache_limit() noexcept {
-    constexpr std::size_t most = std::size_t{512} << 20;
+    constexpr std::size_t half_giga = std::size_t{512} << 20;
+    constexpr std::size_t most = SIZE_MAX / 16 < half_giga ? SIZE_MAX / 16 : half_giga;
 #ifdef __linux__
     const long pages = sysconf(_SC_PHYS_PAGES);
     const long page = sysconf(_SC_PAGESIZE);
     if (pages > 0 && page > 0) {
-        const std::size_t quarter = static_cast<std::size_t>(pages) / 4 * static_cast<std::size_t>(page);
-        return quarter < most ? quarter : most;
+        const std::uint64_t quarter = static_cast<std::uint64_t>(pages) / 4 * static_cast<std::uint64_t>(page);
+        return quarter < most ? static_cast<std::size_t>(quarter) : most;
     }
 #endif
     return most;
@@ -62,7 +64,7 @@ inline void remove_entry(process::block_cache& cache, int at) noexcept {
 /// The smallest block of at least `bytes` that wastes at most a quarter, removed from the cache; null if there is none.
 /// `bytes` becomes its size.
 inline void* take_block(process::block_cache& cache, std::size_t& bytes) noexcept {
-    if (cache.busy.exchange(true, std::memory_order_acquire)) return nullptr;
+    if (cache.busy.exchange(1, std::memory_order_acquire) != 0) return nullptr;
     int best = -1;
     for (int i = 0; i < cache.count; ++i) {
         const std::size_t have = cache.entries[i].bytes;
@@ -75,13 +77,13 @@ inline void* take_block(process::block_cache& cache, std::size_t& bytes) noexcep
         bytes = cache.entries[best].bytes;
         remove_entry(cache, best);
     }
-    cache.busy.store(false, std::memory_order_release);
+    cache.busy.store(0, std::memory_order_release);
     return block;
 }
 
 /// Puts a block into the cache and frees the oldest ones that no longer fit.
 inline void put_block(process::block_cache& cache, void* block, std::size_t bytes) noexcept {
-    if (cache.busy.exchange(true, std::memory_order_acquire)) {
+    if (cache.busy.exchange(1, std::memory_order_acquire) != 0) {
         free_block(block, bytes);
         return;
     }
@@ -98,7 +100,7 @@ inline void put_block(process::block_cache& cache, void* block, std::size_t byte
         cache.entries[cache.count++] = {block, bytes};
         cache.total += bytes;
     }
-    cache.busy.store(false, std::memory_order_release);
+    cache.busy.store(0, std::memory_order_release);
     // Unmapping takes long: not while the cache is held.
     for (int i = 0; i < evictions; ++i) free_block(evicted[i].block, evicted[i].bytes);
 }
@@ -108,13 +110,13 @@ inline void put_block(process::block_cache& cache, void* block, std::size_t byte
 /// Gives the memory of freed arrays that numlane keeps for reuse back to the system.
 inline void release_cached_memory() noexcept {
     process::block_cache& cache = process::freed_blocks;
-    if (cache.busy.exchange(true, std::memory_order_acquire)) return;
+    if (cache.busy.exchange(1, std::memory_order_acquire) != 0) return;
     process::block_cache::entry freed[process::block_cache::capacity];
     const int count = cache.count;
     for (int i = 0; i < count; ++i) freed[i] = cache.entries[i];
     cache.count = 0;
     cache.total = 0;
-    cache.busy.store(false, std::memory_order_release);
+    cache.busy.store(0, std::memory_order_release);
     for (int i = 0; i < count; ++i) detail::free_block(freed[i].block, freed[i].bytes);
 }
 

@@ -165,6 +165,10 @@ Library* prove_open(Library& library, const char* name, std::string& why) {
 /// Loads the library `name`, a path or a name to search for; null with the reason in `why` where it is not to be had.
 template <class Library = blas_library_v1>
 Library* load(const char* name, std::string& why) {
+#ifdef __EMSCRIPTEN__
+    why = "a WebAssembly program loads none";
+    return nullptr;
+#endif
     Library library{};
     library.handle = dlopen(name, RTLD_NOW | RTLD_LOCAL);
     if (library.handle == nullptr) {

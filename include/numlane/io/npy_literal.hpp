@@ -59,13 +59,14 @@ public:
     }
 
     // A non-negative integer, with or without Python 2's suffix L.
-    std::int64_t integer(const char* what) {
+    index_t integer(const char* what) {
         if (peek() == '-') fail(std::string(what) + " is negative");
         const std::size_t first = at_;
-        std::int64_t value = 0;
+        index_t value = 0;
         for (; at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9'; ++at_) {
-            const std::int64_t digit = text_[at_] - '0';
-            if (value > (INT64_MAX - digit) / 10) fail(std::string(what) + " does not fit in 64 bits");
+            const index_t digit = text_[at_] - '0';
+            if (value > (PTRDIFF_MAX - digit) / 10)
+                fail(std::string(what) + " does not fit in " + std::to_string(8 * sizeof value) + " bits");
             value = 10 * value + digit;
         }
         if (at_ == first) fail(std::string("expected ") + what + " as a decimal integer");

@@ -26,12 +26,12 @@ NUMLANE_MODULE_LOCAL inline void forget_workers() {
     threads.forks.fetch_add(1);
 }
 
-NUMLANE_MODULE_LOCAL inline constinit std::atomic<bool> module_handles_forks{false};
+NUMLANE_MODULE_LOCAL inline constinit std::atomic<std::uint32_t> module_handles_forks{0};
 
 /// Sees to it that forget_workers() runs in every forked child. Each module does this for itself, because its handler
 /// goes away with it.
 NUMLANE_MODULE_LOCAL inline void handle_forks() {
-    if (module_handles_forks.load(std::memory_order_relaxed) || module_handles_forks.exchange(true)) return;
+    if (module_handles_forks.load(std::memory_order_relaxed) != 0 || module_handles_forks.exchange(1) != 0) return;
     static_cast<void>(pthread_atfork(nullptr, nullptr, forget_workers));
 }
 

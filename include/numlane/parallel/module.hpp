@@ -18,13 +18,13 @@ NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
 /// Set when the module is about to be unloaded: it may not start workers any more.
-NUMLANE_MODULE_LOCAL inline constinit std::atomic<bool> module_closing{false};
-NUMLANE_MODULE_LOCAL inline constinit std::atomic<bool> module_end_registered{false};
+NUMLANE_MODULE_LOCAL inline constinit std::atomic<std::uint32_t> module_closing{0};
+NUMLANE_MODULE_LOCAL inline constinit std::atomic<std::uint32_t> module_end_registered{0};
 
 /// Has f called once when the module is unloaded, or at exit, as destructors of static objects are. std::atexit does not
 /// always know the module, and the guard of a static object may be left locked in a forked child.
 NUMLANE_MODULE_LOCAL inline void at_module_end(void (*f)(void*)) {
-    if (!module_end_registered.exchange(true)) __cxa_atexit(f, nullptr, &__dso_handle);
+    if (module_end_registered.exchange(1) == 0) __cxa_atexit(f, nullptr, &__dso_handle);
 }
 
 NUMLANE_MODULE_LOCAL inline bool in_main_program() {

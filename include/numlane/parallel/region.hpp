@@ -16,7 +16,7 @@ inline constexpr std::uint32_t caller_sleeps = std::uint32_t(1) << 31;
 
 /// Runs chunk number `index`; an exception is kept if it is the first. Returns whether to go on.
 inline bool run_chunk(process::region_v1& region, std::uint64_t index) {
-    const std::uintptr_t low = region.begin + index * region.chunk;
+    const std::uintptr_t low = region.begin + std::uintptr_t(index) * region.chunk;
     const std::uintptr_t high = region.end - low > region.chunk ? low + region.chunk : region.end;
     try {
         region.call(region.body, low, high);

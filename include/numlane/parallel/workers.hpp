@@ -78,7 +78,7 @@ NUMLANE_MODULE_LOCAL inline bool create_worker(pthread_t* handle) {
 /// Ends the workers if they run this module's code. Called at exit and when the module is unloaded.
 NUMLANE_MODULE_LOCAL inline void stop_workers(void*) {
     process::threads_v1& threads = process::threads;
-    module_closing.store(true);
+    module_closing.store(1);
     if (process::region_depth != 0) return;  // a body called exit(); waiting for oneself would be for ever
     while (threads.workers_lock.exchange(1) != 0) pause();
     if (threads.start.load() == create_worker) {
@@ -104,7 +104,7 @@ inline void start_worker(process::threads_v1& threads, bool patient) {
     }
     const int workers = threads.workers.load();
     if (workers < threads.workers_wanted.load() && threads.stop.load() == 0) {
-        if (threads.start.load() == nullptr && !module_closing.load()) {
+        if (threads.start.load() == nullptr && module_closing.load() == 0) {
             // The main program's code stays to the end, and so may its workers: exit() need not wait for a long chunk.
             if (!in_main_program()) at_module_end(stop_workers);
             threads.cpus.store(available_cpus());

@@ -42,7 +42,7 @@ array<real_t<F>> var_about_means(const char* name, const axes& axis, const Node&
     array<R> result = reduce_axes<value_kernels<reducer::sum, R>, R>({name, axis}, squared<F>(distance), keepdims, mask,
                                                                      R(0), [](index_t) { return as_it_is<R>{R(0)}; });
     for (index_t i = 0; i < result.size(); ++i)
-        result.data()[i] = divide_squares<R, Root>(counts.data()[i], ddof)(result.data()[i]);
+        result.data()[i] = divide_squares<R, Root>(index_t(counts.data()[i]), ddof)(result.data()[i]);
     return result;
 }
 

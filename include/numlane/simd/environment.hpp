@@ -24,7 +24,9 @@ NUMLANE_COLD inline std::string join_names(std::int64_t bits) {
 // The compiled targets that this CPU has. The baseline is always among them.
 NUMLANE_COLD inline std::int64_t usable_targets() {
     using list = compiled<compiled_list>;
-    return (cpu_targets() & list::bits) | list::baseline;
+    // Where the baseline is all there is, a program needs no more of Highway than its headers.
+    if constexpr (list::count == 1) return list::baseline;
+    else return (cpu_targets() & list::bits) | list::baseline;
 }
 
 // The bit of the target called name[0..length), or 0 if it is none of `among`.

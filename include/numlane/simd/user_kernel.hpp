@@ -11,7 +11,7 @@
 // value) for a pack of another dtype, and the same for integers with & | ^ ~ << >>. It returns a pack. nl::map applies it
 // to arrays. A body has no lambdas: g++ would compile them for the baseline.
 
-// Each target's body has the attributes of that target; the last, for the baseline, needs none.
+// Each target's body has the attributes of that target.
 #if NUMLANE_SIMD_HIGHWAY && HWY_ARCH_X86
 #if (HWY_TARGETS & HWY_SSSE3) && HWY_STATIC_TARGET != HWY_SSSE3
 #define NUMLANE_KERNEL_SSSE3(...) NUMLANE_KERNEL_TARGET(SSSE3, HWY_TARGET_STR_SSSE3, __VA_ARGS__)
@@ -52,6 +52,17 @@
 #define NUMLANE_SELECT_AVX3(name)
 #endif
 
+// The baseline's body needs none on x86; elsewhere Highway may add to what the file is compiled for, such as +crypto.
+#if !HWY_ARCH_X86 && defined(HWY_TARGET_STR)
+#define NUMLANE_BASELINE_ATTRIBUTES target(HWY_TARGET_STR),
+#define NUMLANE_PUSH_BASELINE HWY_PUSH_ATTRIBUTES(HWY_TARGET_STR)
+#define NUMLANE_POP_BASELINE HWY_POP_ATTRIBUTES
+#else
+#define NUMLANE_BASELINE_ATTRIBUTES
+#define NUMLANE_PUSH_BASELINE
+#define NUMLANE_POP_BASELINE
+#endif
+
 // g++ takes the attributes on the function (a pragma within a macro makes g++ 14 drop the rest of the macro), clang in a
 // pragma. Contraction is off as in the library's own kernels.
 #if defined(__clang__)
@@ -62,9 +73,11 @@
     };                                                                                                                 \
     HWY_POP_ATTRIBUTES
 #define NUMLANE_KERNEL_BASELINE(name, parameters, ...)                                                                 \
+    NUMLANE_PUSH_BASELINE                                                                                              \
     struct name##_on_baseline {                                                                                        \
         NUMLANE_INLINE auto operator() parameters const __VA_ARGS__                                                    \
-    };
+    };                                                                                                                 \
+    NUMLANE_POP_BASELINE
 #else
 #define NUMLANE_KERNEL_TARGET(level, attributes, name, parameters, ...)                                                \
     struct name##_on_##level {                                                                                         \
@@ -73,7 +86,8 @@
     };
 #define NUMLANE_KERNEL_BASELINE(name, parameters, ...)                                                                 \
     struct name##_on_baseline {                                                                                        \
-        __attribute__((optimize("fp-contract=off"))) NUMLANE_INLINE auto operator() parameters const __VA_ARGS__       \
+        __attribute__((NUMLANE_BASELINE_ATTRIBUTES optimize("fp-contract=off"))) NUMLANE_INLINE auto                       \
+        operator() parameters const __VA_ARGS__                                                                        \
     };
 #endif
 

@@ -10,6 +10,8 @@ namespace detail {
 
 inline const char* target_name(std::int64_t) { return "SCALAR"; }
 
+inline std::string target_remark(std::int64_t) { return ""; }
+
 // There is the one target.
 inline std::int64_t cpu_targets() { return NUMLANE_BASELINE_TARGET; }
 

@@ -12,6 +12,8 @@ namespace detail {
 inline const char* target_name(std::int64_t) { return NUMLANE_TARGET_NAMESPACE::arch_name(); }
 
 // The set is static: the one target is what the compiler's flags allow.
+inline std::string target_remark(std::int64_t) { return ""; }
+
 inline std::int64_t cpu_targets() { return NUMLANE_BASELINE_TARGET; }
 
 // The back end and its version.
