@@ -127,3 +127,37 @@ TEST_CASE("thirty-two axes") {
     auto across = nl::zeros<float>(turned);
     check<float>(across.T(), x, x);
 }
+
+TEST_CASE("strided arrays that lie in memory are packed in short turns") {
+    nl::detail::loop_nest_storage<3> memory{};
+    nl::detail::loop_nest nest = memory.nest();
+    nest.rank = 2;
+    nest.extent[0] = 30;
+    nest.extent[1] = 1000;
+    for (int c = 0; c < 3; ++c) {
+        nest.itemsize[c] = 8;
+        nest.strides_of(0)[c] = 2000;
+        nest.strides_of(1)[c] = c == 0 ? 1 : 2;
+    }
+    const nl::detail::tiling near = nl::detail::cut(nest, nest.size()), far = nl::detail::cut(nest, nest.size(), true);
+    CHECK(near.columns == 1000);
+    CHECK(far.columns == 128);
+    CHECK(far.rows == 1);
+    CHECK(far.count == 30 * 8);
+    nest.itemsize[1] = 4;
+    nest.strides_of(1)[2] = 0;  // one element for all, which is not packed
+    CHECK(nl::detail::cut(nest, nest.size(), true).columns == 512);
+    nest.strides_of(1)[1] = 1;
+    CHECK(nl::detail::cut(nest, nest.size(), true).columns == 1000);
+}
+
+TEST_CASE("a large sum of strided arrays has every element in its place") {
+    nl::array<double> a = nl::zeros<double>({700, 2003}), b = a;
+    for (nl::index_t i = 0; i < a.size(); ++i) a.data()[i] = double(i), b.data()[i] = double(i % 1013);
+    const auto x = a(_, slice(_, _, 2)), y = b(_, slice(_, _, -2));
+    const nl::array<double> sum = x + y;
+    nl::index_t wrong = 0;
+    for (nl::index_t r = 0; r < 700; ++r)
+        for (nl::index_t c = 0; c < 1002; ++c) wrong += sum(r, c) != a(r, 2 * c) + b(r, 2002 - 2 * c);
+    CHECK(wrong == 0);
+}
