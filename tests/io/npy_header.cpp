@@ -90,7 +90,8 @@ TEST_CASE("a shape that no array can have is refused") {
     CHECK(contains(reason(with_shape("(1.5,)")), "expected ',' behind the only extent"));
     CHECK(contains(reason(with_shape("(True,)")), "as a decimal integer"));
     CHECK(contains(reason(with_shape("(007,)")), "leading zeros"));
-    CHECK(contains(reason(with_shape("(99999999999999999999,)")), "does not fit in " + std::to_string(8 * sizeof(nl::index_t)) + " bits"));
+    CHECK(contains(reason(with_shape("(99999999999999999999,)")),
+                   "does not fit in " + std::to_string(8 * sizeof(nl::index_t)) + " bits"));
     CHECK(contains(reason(with_shape("(4294967296, 4294967296)")), "larger than the address space"));
     CHECK(contains(reason(with_shape("(2305843009213693952,)")), "larger than the address space"));
     CHECK(contains(reason(with_shape("(0, 4294967296, 4294967296)")), "larger than the address space"));

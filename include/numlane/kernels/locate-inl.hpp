@@ -81,7 +81,8 @@ struct locate {
             if (may_have_nan(check)) return false;
         extremum = fold<Reducer>(best);
         const numbers none(std::numeric_limits<I>::max());
-        index = std::ptrdiff_t(fold<reducer::minimum>(select(best == lanes_type(extremum), at + iota<numbers>(0), none)));
+        index =
+            std::ptrdiff_t(fold<reducer::minimum>(select(best == lanes_type(extremum), at + iota<numbers>(0), none)));
         return true;
     }
 

@@ -86,7 +86,7 @@
     };
 #define NUMLANE_KERNEL_BASELINE(name, parameters, ...)                                                                 \
     struct name##_on_baseline {                                                                                        \
-        __attribute__((NUMLANE_BASELINE_ATTRIBUTES optimize("fp-contract=off"))) NUMLANE_INLINE auto                       \
+        __attribute__((NUMLANE_BASELINE_ATTRIBUTES optimize("fp-contract=off"))) NUMLANE_INLINE auto                   \
         operator() parameters const __VA_ARGS__                                                                        \
     };
 #endif

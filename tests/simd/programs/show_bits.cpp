@@ -85,7 +85,8 @@ nl::array<T> sample(std::uint64_t seed) {
     }
     if constexpr (std::is_floating_point_v<T>) {
         const T tiny = std::numeric_limits<T>::denorm_min();
-        const T special[] = {T(0), -T(0), tiny * 3, -tiny * 5, std::numeric_limits<T>::min(), std::numeric_limits<T>::infinity()};
+        const T special[] = {
+            T(0), -T(0), tiny * 3, -tiny * 5, std::numeric_limits<T>::min(), std::numeric_limits<T>::infinity()};
         for (int i = 0; i < 6; ++i) p[1000 + 7 * i] = special[i];
     }
     return a;

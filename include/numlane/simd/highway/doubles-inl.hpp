@@ -278,7 +278,8 @@ template <class D, class V>
 NUMLANE_INLINE Vec<D> convert_lanes(const V& v) {
     const auto from = to_list(v);
     lane_list<typename register_kind<D>::lane, register_kind<D>::size> list;
-    for (int i = 0; i < register_kind<D>::size; ++i) list.at[i] = static_cast<typename register_kind<D>::lane>(from.at[i]);
+    for (int i = 0; i < register_kind<D>::size; ++i)
+        list.at[i] = static_cast<typename register_kind<D>::lane>(from.at[i]);
     return from_list<D>(list);
 }
 template <class D, class V>
