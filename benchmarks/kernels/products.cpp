@@ -38,8 +38,7 @@ const rows products{
          return fresh([a = cube<double>(n, 8, 8, 1), b = cube<double>(n, 8, 8, 2)] { return nl::matmul(a, b); });
      }},
     {"dot_f64", [](size n) { return fresh([a = f64(n, 1), b = f64(n, 2)] { return nl::vdot(a, b); }); }},
-    {"outer_f64",
-     [](size n) { return fresh([a = f64(n, 1), b = f64(n, 2)] { return nl::outer(a, b); }); }},
+    {"outer_f64", [](size n) { return fresh([a = f64(n, 1), b = f64(n, 2)] { return nl::outer(a, b); }); }},
     {"einsum_f64",
      [](size n) {
          return fresh(
