@@ -38,9 +38,7 @@ class Contestant:
             self._lose()
             return {"error": f"no answer within {timeout} s"}
         except (OSError, ValueError):
-            code = self.process.wait()
-            self._lose()
-            return {"error": f"ended with {code}"}
+            return {"error": f"ended with {self._lose()}"}
 
     def blas_library(self):
         """The BLAS that it has loaded, by its memory map; "" where there is none, or no /proc."""
@@ -65,14 +63,22 @@ class Contestant:
     def _read(self, timeout):
         if not select.select([self.process.stdout], [], [], timeout)[0]:
             raise TimeoutError
-        return json.loads(self.process.stdout.readline())
+        # C prints what JSON has no word for in its own way.
+        line = re.sub(r"-?\bnan\b", "NaN", self.process.stdout.readline())
+        return json.loads(re.sub(r"\binf\b", "Infinity", line))
 
     def _lose(self):
+        """Its exit status, negative for a signal; a process that is still there after a moment is killed."""
         self.failures += 1
-        if self.process is not None:
+        if self.process is None:
+            return None
+        try:
+            code = self.process.wait(0.5)
+        except subprocess.TimeoutExpired:
             self.process.kill()
-            self.process.wait()
-            self.process = None
+            code = self.process.wait()
+        self.process = None
+        return code
 
 
 def contestants(programs, peers, python, counts):

@@ -34,8 +34,9 @@ def ratios(results, folder):
         ax.set_ylim(height - 0.5, -0.5)
         ax.grid(axis="both", linewidth=0.3)
         ax.set_xlabel("times as fast as the peer, one thread")
-    axes[0][0].legend(fontsize=8, loc="lower right")
     figure.tight_layout()
+    handles = {title: handle for ax in axes[0] for handle, title in zip(*ax.get_legend_handles_labels())}
+    figure.legend(handles.values(), handles.keys(), loc="lower center", bbox_to_anchor=(0.5, 1), ncol=len(handles))
     save(figure, folder, "ratios.png")
     return "ratios.png", "How many times as fast as each peer numlane is, on one thread"
 

@@ -98,6 +98,23 @@ def table(results, rows, notes):
     return lines
 
 
+def threaded_table(results, rows):
+    """Peers that have threads too, all with as many as numlane."""
+    top = verdict.most_threads(results)
+    ours = f"numlane@{top}"
+    present = [(f"{k}@{top}", title) for k, title in COLUMNS if any(f"{k}@{top}" in r["times"] for r in rows)]
+    if top == 1 or not present:
+        return []
+    lines = ["", f"With {top} threads each:", "", "| row | numlane | " + " | ".join(title for _, title in present) + " |",
+             "|---|--:" + "|--:" * len(present) + "|"]
+    for row in rows:
+        ratios = [verdict.ratio(row, name, ours) for name, _ in present]
+        if any(ratios):
+            cells = [f"`{row['row']}`", human(row["times"][ours]["ns"]), *(two_digits(r) if r else "" for r in ratios)]
+            lines.append("| " + " | ".join(cells) + " |")
+    return lines
+
+
 def limits(results):
     names = {"fma_f64": "GFLOP/s of float64 (fused multiply and add)", "fma_f32": "GFLOP/s of float32", "stream": "GB/s of the triad a + s·b",
              "read": "GB/s read", "cycles": "GHz"}
@@ -123,7 +140,8 @@ def markdown(results, plots, pictures):
               "| | " + " | ".join(map(str, results["threads"])) + " |", "|---|" + "--:|" * len(results["threads"]), *limits(results), "",
               "The contestants take turns, kernel by kernel; each figure is the median of the rounds. A number under a peer says how",
               "often numlane does its work, on one thread, while the peer does its own once: above 1, numlane is faster. All have",
-              "computed the same numbers, which is checked. The rate is that of one thread, of rows that stream through memory that",
+              "computed the same numbers, which is checked. Under NumPy the Mandelbrot rows are the lesson's programs: the serial one, and",
+              "with threads the one of several processes. The rate is that of one thread, of rows that stream through memory that",
               "of all threads; the limit is the bandwidth or the peak above. For the Mandelbrot rows it is 1.78 steps of float64 a",
               "cycle, 3.56 of float32: nine operations on the two vector pipes of this CPU, every step tested.", "",
               "`misses` says what a row falls short of:", ""]
@@ -137,7 +155,8 @@ def markdown(results, plots, pictures):
     main_rows = [r for r in results["rows"] if not r["sweep"]]
     groups = list(dict.fromkeys(r["group"] for r in main_rows))
     for group in groups:
-        body += ["", f"## {group.capitalize()}", "", *table(results, [r for r in main_rows if r["group"] == group], notes)]
+        rows = [r for r in main_rows if r["group"] == group]
+        body += ["", f"## {group.capitalize()}", "", *table(results, rows, notes), *threaded_table(results, rows)]
     missed = [r for r in main_rows if verdict.marks(results, r)]
     lines += ["", f"{len(main_rows)} rows; {len(main_rows) - len(missed)} meet every demand.", ""]
     for name, text in pictures:

@@ -35,7 +35,7 @@ def arguments():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("patterns", nargs="*", metavar="PATTERN", help="rows or groups, such as 'sum_*' or 'linalg'; all if none")
     p.add_argument("--only", action="append", default=[], metavar="PATTERN", help="the same as PATTERN")
-    p.add_argument("--quick", action="store_true", help="fewer rounds, no sweep over sizes; within five minutes")
+    p.add_argument("--quick", action="store_true", help="fewer rounds and shorter ones; within five minutes")
     p.add_argument("--time-budget", type=float, metavar="SECONDS", help="for all measurements; 200 with --quick, otherwise 1500")
     p.add_argument("--rounds", type=int, help="at most so many; 5 with --quick, otherwise 15")
     p.add_argument("--threads", default="", metavar="LIST", help="counts of threads, such as 1,2; 1 is always among them")
@@ -60,8 +60,7 @@ def command():
 
 def chosen_rows(a):
     rows = [(k, n) for k in KERNELS for n in k.sizes]
-    if not a.quick:
-        rows += [(k, n) for k in KERNELS for n in k.sweep if n not in k.sizes]
+    rows += [(k, n) for k in KERNELS for n in k.sweep if n not in k.sizes]
     patterns = a.patterns + a.only
 
     def wanted(kernel, n):
@@ -123,7 +122,7 @@ class Run:
         share = max(0.0, left) / max(1, rows_left)
         rounds = int(max(3, min(self.rounds, 1.5 * share / max(cost, 1e-6))))
         order = list(entries)
-        for turn in range(rounds):
+        for turn in range(rounds if order else 0):
             for name in order[turn % len(order):] + order[:turn % len(order)]:
                 c, first, times = entries[name]
                 reply = c.ask(kernel.name, n, self.seconds, first["iterations"])
@@ -131,8 +130,9 @@ class Run:
                 if "ns" in reply:
                     times.append(reply["ns"])
                 else:
-                    errors[name] = reply.get("error", "lost")
-        self.compare(kernel, {name: reply for name, (_, reply, _) in entries.items()}, errors)
+                    errors[name] = reply.get("error", "lost in the midst of the row")
+        for name, what in self.compare(kernel, {name: reply for name, (_, reply, _) in entries.items()}).items():
+            errors.setdefault(name, what)
         times = {name: {"ns": statistics.median(t), "rounds": [float(f"{x:.5g}") for x in t]}
                  for name, (_, _, t) in entries.items() if t}
         row = {"row": f"{kernel.name}/{n}", "kernel": kernel.name, "size": n, "group": kernel.group, "text": kernel.text,
@@ -149,19 +149,21 @@ class Run:
             time.sleep(0.05)
 
     @staticmethod
-    def compare(kernel, replies, errors):
-        """All must have computed the same; NumPy is right, or else the first."""
+    def compare(kernel, replies):
+        """What is wrong with whom: all must have computed the same. NumPy is right, or else the first."""
+        errors = {}
         if not replies:
-            return
+            return errors
         reference = "numpy" if "numpy" in replies else next(iter(replies))
         right = replies[reference]
         for name, reply in replies.items():
             # NaN is never near enough.
             if not abs(reply["sum"] - right["sum"]) <= kernel.tolerance * max(right["magnitude"], 1e-300):
                 errors[name] = f"its result differs from that of {reference}: checksum {reply['sum']:.12g}, not {right['sum']:.12g}"
+        return errors
 
     def measure_limits(self):
-        """What the machine can do, several times in the run."""
+        """What the machine can do: the best of several times in the run, for nothing but its limits makes it faster."""
         for c in self.contestants:
             if c.name != "handwritten":
                 continue
@@ -172,7 +174,7 @@ class Run:
                     self.limit_samples.setdefault((name, c.threads), []).append(many * unit * size / reply["ns"])
             c.ask("none", 0, 0, 0)  # frees its memory
         self.results["limits"] = {
-            f"{name}@{threads}": statistics.median(samples) for (name, threads), samples in self.limit_samples.items()}
+            f"{name}@{threads}": max(samples) for (name, threads), samples in self.limit_samples.items()}
 
     def write(self):
         for c in self.contestants:

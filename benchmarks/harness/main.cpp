@@ -8,6 +8,7 @@
 // By hand, `bench_numlane add_f64/1000 sum_f64/1000 --benchmark_min_time=0.1` is a program of Google Benchmark.
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <map>
@@ -126,6 +127,9 @@ const row* rows::find(const std::string& name) {
 
 int main(int argc, char** argv) {
     if (argc != 2 || std::string(argv[1]) != "--serve") return bench::by_hand(argc, argv);
+    // As in a program that has had large arrays before: glibc then keeps freed memory instead of returning it at once.
+    void* volatile large = std::malloc(std::size_t{31} << 20);
+    std::free(large);
     std::printf("{\"name\": \"%s\", \"version\": \"%s\"}\n", bench::self().name, bench::self().version.c_str());
     std::fflush(stdout);
     bench::serve();
