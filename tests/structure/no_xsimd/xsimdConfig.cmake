@@ -1,0 +1,2 @@
+# Stands for the absence of xsimd.
+set(xsimd_FOUND FALSE)
