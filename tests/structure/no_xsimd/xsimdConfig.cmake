@@ -1,2 +1,1 @@
-# Stands for the absence of xsimd.
-set(xsimd_FOUND FALSE)
+# Stands for a folder without xsimd: it defines no target.
