@@ -1,5 +1,5 @@
 # One program with every back end: all give the bits of Highway, and no inline function of one stands in for another's.
-# The presets xsimd and scalar run the whole suite with each.
+# The presets xsimd (for AVX2) and scalar run the whole suite with each.
 if(NOT NUMLANE_SIMD STREQUAL "highway")
   return()
 endif()
@@ -26,7 +26,6 @@ if(TARGET numlane::xsimd)
   target_compile_definitions(back_ends PRIVATE HAVE_XSIMD)
   numlane_back_end_unit(xsimd_baseline xsimd)
   if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
-    numlane_back_end_unit(xsimd_avx2 xsimd -march=x86-64-v3)
     # g++ 12 warns of its own intrinsics here.
     numlane_back_end_unit(xsimd_avx512 xsimd -march=x86-64-v4 -Wno-maybe-uninitialized)
   endif()

@@ -26,8 +26,6 @@ int main() {
 #ifdef HAVE_XSIMD
     failed |= compare("xsimd", xsimd_baseline(), expected);
 #ifdef __x86_64__
-    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
-        failed |= compare("xsimd for AVX2", xsimd_avx2(), expected);
     if (__builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw"))
         failed |= compare("xsimd for AVX-512", xsimd_avx512(), expected);
 #endif

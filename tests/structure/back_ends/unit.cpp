@@ -105,7 +105,6 @@ std::vector<result> NUMLANE_UNIT() {
     of_floats<double>();
     of_integers<std::int8_t>();
     of_integers<std::uint16_t>();
-    of_integers<std::int64_t>();
     const auto x = nl::linspace(-1.0, 100.0, 517);
     const nl::array<std::complex<double>> c = x * std::complex<double>(1, -2);
     keep("complex", nl::array<std::complex<double>>(c * c / (c + std::complex<double>(3, 1))));

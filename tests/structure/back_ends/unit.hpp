@@ -14,5 +14,4 @@ struct result {
 std::vector<result> highway();
 std::vector<result> scalar();
 std::vector<result> xsimd_baseline();
-std::vector<result> xsimd_avx2();
 std::vector<result> xsimd_avx512();

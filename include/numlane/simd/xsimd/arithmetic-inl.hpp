@@ -20,8 +20,6 @@ NUMLANE_INLINE batch_bits<T> sign_bits() {
 template <class T> NUMLANE_INLINE batch<T> Add(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b) { return a + b; }
 template <class T> NUMLANE_INLINE batch<T> Sub(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b) { return a - b; }
 template <class T> NUMLANE_INLINE batch<T> Mul(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b) { return a * b; }
-template <class T> NUMLANE_INLINE batch<T> Div(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b) { return a / b; }
-template <class T> NUMLANE_INLINE batch<T> Sqrt(const ::xsimd::batch<T, arch>& a) { return ::xsimd::sqrt(a); }
 template <class T> NUMLANE_INLINE batch<T> Neg(const ::xsimd::batch<T, arch>& a) { return __builtin_bit_cast(batch<T>, bits_of(a) ^ sign_bits<T>()); }
 template <class T> NUMLANE_INLINE batch<T> Abs(const ::xsimd::batch<T, arch>& a) { return __builtin_bit_cast(batch<T>, bits_of(a) & ~sign_bits<T>()); }
 template <class T> NUMLANE_INLINE batch<T> And(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b) { return a & b; }
@@ -47,12 +45,35 @@ template <class T> NUMLANE_INLINE batch_bool<T> Xor(const ::xsimd::batch_bool<T,
 template <class T> NUMLANE_INLINE batch_bool<T> Not(const ::xsimd::batch_bool<T, arch>& a) { return !a; }
 // clang-format on
 
+// Rounded once, where older versions of xsimd do otherwise: 8.1 divides floats on ARM by approximation, and multiplies
+// and adds apart on AVX-512.
+template <class T>
+NUMLANE_INLINE batch<T> Div(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b) {
+#if defined(__aarch64__)
+    if constexpr (sizeof(T) == 4) return vdivq_f32(a, b);
+    else return vdivq_f64(a, b);
+#else
+    return a / b;
+#endif
+}
+template <class T>
+NUMLANE_INLINE batch<T> Sqrt(const ::xsimd::batch<T, arch>& a) {
+#if defined(__aarch64__)
+    if constexpr (sizeof(T) == 4) return vsqrtq_f32(a);
+    else return vsqrtq_f64(a);
+#else
+    return ::xsimd::sqrt(a);
+#endif
+}
 template <class T>
 NUMLANE_INLINE batch<T> MulAdd(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b,
                                const ::xsimd::batch<T, arch>& c) {
-#if NUMLANE_TARGET_BYTES == 64  // where xsimd 8.1 rounds twice
+#if NUMLANE_TARGET_BYTES == 64
     if constexpr (sizeof(T) == 4) return _mm512_fmadd_ps(a, b, c);
     else return _mm512_fmadd_pd(a, b, c);
+#elif defined(__aarch64__)
+    if constexpr (sizeof(T) == 4) return vfmaq_f32(c, a, b);
+    else return vfmaq_f64(c, a, b);
 #elif NUMLANE_TARGET_FMA
     return ::xsimd::fma(a, b, c);
 #else

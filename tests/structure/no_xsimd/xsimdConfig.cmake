@@ -1,0 +1,1 @@
+# Stands for a folder without xsimd: it defines no target.
