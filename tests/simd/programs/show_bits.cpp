@@ -1,4 +1,4 @@
-// Prints the active target and a line "NAME HASH" for the bits of each of many results, so that runs on different targets,
+// Prints the active target, then the supported ones, and a line "NAME HASH" for the bits of each of many results, so that runs on different targets,
 // CPUs and architectures can be compared. Names that begin with "math" are compared only among targets that have FMA.
 #include <cinttypes>
 #include <complex>
@@ -46,11 +46,13 @@ void add_to_hash(std::uint64_t& hash, std::complex<T> value) {
     add_to_hash(hash, value.imag());
 }
 
+const char* of_dtype = "";  // the operands'
+
 template <class T>
 void show(const std::string& name, const nl::array<T>& a) {
     std::uint64_t hash = 0xcbf29ce484222325;
     for (const T value : a) add_to_hash(hash, value);
-    std::printf("%s.%s %016" PRIx64 "\n", name.c_str(), nl::dtype_name<T>(), hash);
+    std::printf("%s.%s.%s %016" PRIx64 "\n", name.c_str(), of_dtype, nl::dtype_name<T>(), hash);
 }
 template <class T>
     requires nl::element<T>
@@ -136,6 +138,7 @@ void show_floats(const nl::array<T>& a, const nl::array<T>& b) {
 
 template <class T>
 void show_dtype() {
+    of_dtype = nl::dtype_name<T>();
     const nl::array<T> a = sample<T>(1), b = sample<T>(2);
     show_arithmetic(a, b);
     if constexpr (nl::is_complex_v<T>) {
@@ -152,7 +155,9 @@ void show_dtype() {
 int main() {
     const std::string running = targets::running();
     if (running != nl::simd::active_target()) return 1;
-    std::printf("target %s\n", running.c_str());
+    std::printf("target %s", running.c_str());
+    for (const char* const name : nl::simd::supported_targets()) std::printf(" %s", name);
+    std::printf("\n");
     show_dtype<float>();
     show_dtype<double>();
     show_dtype<std::int32_t>();
