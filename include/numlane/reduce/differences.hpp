@@ -37,8 +37,9 @@ auto diff(const X& x, index_t n = 1, index_t axis = -1) {
     if (n < 0) throw shape_error("diff: order must be non-negative but got " + std::to_string(n));
     view<const T> v = detail::as_elements<T>(x);
     const int along = detail::checked_axis("diff", axis, v.shape());
-    array<T> result(v);
-    for (; n > 0; --n) result = array<T>(detail::neighbours_difference<T>(view<const T>(result), along));
+    if (n == 0) return array<T>(v);
+    array<T> result(detail::neighbours_difference<T>(v, along));
+    for (; n > 1; --n) result = array<T>(detail::neighbours_difference<T>(view<const T>(result), along));
     return result;
 }
 
