@@ -65,7 +65,7 @@ TEST_CASE("a header that is written is the one of numpy.save, a multiple of 64 b
     CHECK(one.back() == '\n');
     nl::dims<> largest = nl::dims<>::with_rank(32);
     for (auto& extent : largest) extent = 1;
-    largest[0] = INT64_MAX;
+    largest[0] = PTRDIFF_MAX;
     const std::string big = nl::detail::format_npy_header(nl::detail::npy_dtype_of<bool>(), largest);
     CHECK(big.size() % 64 == 0);
     CHECK(parse(big.substr(10)).shape == largest);
