@@ -14,7 +14,8 @@ write_basic_package_version_file("${CMAKE_CURRENT_BINARY_DIR}/numlane-config-ver
                                  COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
 install(
   FILES "${CMAKE_CURRENT_BINARY_DIR}/numlane-config.cmake" "${CMAKE_CURRENT_BINARY_DIR}/numlane-config-version.cmake"
-        cmake/Findhwy.cmake cmake/numlane-blas.cmake cmake/numlane-cpu.cmake
+        cmake/Findhwy.cmake cmake/Findxsimd.cmake cmake/numlane-blas.cmake cmake/numlane-cpu.cmake
+        cmake/numlane-dispatch.cmake cmake/numlane-simd.cmake cmake/numlane-compiled.cmake
   DESTINATION "${numlane_package_dir}")
 
 set(numlane_pc_flags ${numlane_options})
@@ -22,6 +23,10 @@ foreach(definition IN LISTS numlane_definitions)
   list(APPEND numlane_pc_flags "-D${definition}")
 endforeach()
 list(JOIN numlane_pc_flags " " numlane_pc_flags)
+set(numlane_pc_requires "")
+if(numlane_simd_package)
+  string(REPLACE "hwy" "libhwy" numlane_pc_requires "${numlane_simd_package} >= ${numlane_simd_minimum}")
+endif()
 set(numlane_pc_dir "${CMAKE_INSTALL_DATADIR}/pkgconfig")
 file(RELATIVE_PATH numlane_pc_prefix "/prefix/${numlane_pc_dir}" "/prefix")
 configure_file(cmake/numlane.pc.in numlane.pc @ONLY)

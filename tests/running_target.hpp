@@ -23,6 +23,8 @@ constexpr std::int64_t bit_of_pack() {
     constexpr std::size_t begin = name.find("::N_");
     constexpr std::string_view from = name.substr(begin + 4);
     constexpr std::string_view target = from.substr(0, from.find("::"));
+    // xsimd's names of its architectures are no names for a namespace.
+    if (target == "XSIMD") return nl::detail::compiled<nl::detail::compiled_list>::baseline;
     std::int64_t bits = nl::detail::compiled<nl::detail::compiled_list>::bits;
     for (; bits != 0; bits &= bits - 1)
         if (target == nl::detail::target_name(bits & -bits)) return bits & -bits;

@@ -9,6 +9,7 @@
 #include "numlane/linalg/eig.hpp"
 #include "numlane/linalg/eigh.hpp"
 #include "numlane/linalg/einsum.hpp"
+#include "numlane/linalg/einsum_labels.hpp"
 #include "numlane/linalg/einsum_path.hpp"
 #include "numlane/linalg/inv.hpp"
 #include "numlane/linalg/lstsq.hpp"

@@ -48,6 +48,28 @@ TEST_CASE("copy and item") {
     CHECK_THROWS_WITH(a.item(), "item: an array of shape (2, 2) is not a single element");
 }
 
+TEST_CASE("an array of shape () is its element") {
+    nl::array<double> a = nl::array<double>{1.5}.reshape(nl::dims<>());
+    const nl::array<double, 0> fixed = a;
+    const double x = a, y = fixed;
+    CHECK(x == 1.5);
+    CHECK(y == 1.5);
+    CHECK(std::max<double>(a, 2) == 2);
+    const nl::array<double> copy{a};
+    CHECK(copy.ndim() == 0);
+    nl::array<double> filled{1, 2};
+    filled[1] = a;
+    CHECK(filled(1) == 1.5);
+    filled(0) = fixed;
+    CHECK(filled(0) == 1.5);
+    for (const nl::dims<>& shape : {nl::dims<>(1), nl::dims<>(0), nl::dims<>(1, 1), nl::dims<>(2)})
+        CHECK_THROWS_AS(static_cast<double>(nl::zeros<double>(shape)), nl::shape_error);
+    CHECK_THROWS_WITH(static_cast<double>(filled),
+                      "only an array of shape () converts to a scalar, not one of shape (2,)");
+    static_assert(!std::is_convertible_v<nl::array<double, 1>, double>);
+    static_assert(!std::is_convertible_v<nl::view<double, 2>, double>);
+}
+
 TEST_CASE("fill and astype") {
     nl::array<double, 2> a{{1.5, -2.5}, {3, 4}};
     const auto b = a.astype<std::int32_t>();

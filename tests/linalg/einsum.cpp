@@ -93,7 +93,7 @@ TEST_CASE("einsum_path is NumPy's") {
 }
 
 TEST_CASE("einsum refuses what NumPy refuses, and names it") {
-    using Catch::Matchers::Contains;
+    using Catch::Matchers::ContainsSubstring;
     std::ifstream file("misfits.txt");
     int count = 0;
     for (std::string line; std::getline(file, line); ++count) {
@@ -107,15 +107,16 @@ TEST_CASE("einsum refuses what NumPy refuses, and names it") {
         }
         INFO(line);
         CHECK_THROWS_WITH(with_operands(x, [&](const auto&... o) { return nl::einsum(f[1], o...); }),
-                          Contains("einsum") && Contains("\"" + f[1] + "\""));
+                          ContainsSubstring("einsum") && ContainsSubstring("\"" + f[1] + "\""));
     }
     CHECK(count > 15);
     const auto a = nl::ones<double>({2, 3});
-    CHECK_THROWS_WITH(nl::einsum("ij,jk", a, a), Contains("operand 1 of shape (2, 3)") && Contains("'j'"));
+    CHECK_THROWS_WITH(nl::einsum("ij,jk", a, a),
+                      ContainsSubstring("operand 1 of shape (2, 3)") && ContainsSubstring("'j'"));
     CHECK_THROWS_AS(nl::einsum("ij,jk", a, a), nl::shape_error);
-    CHECK_THROWS_WITH(nl::einsum("ij,jk,kl", {.optimize = "best"}, a, a.T(), a), Contains("best"));
-    CHECK_THROWS_WITH(nl::einsum("ij,jk,kl", {.path = {{0, 3}}}, a, a.T(), a), Contains("operand 3"));
-    CHECK_THROWS_WITH(nl::einsum("ij,jk,kl", {.path = {{1, 1}}}, a, a.T(), a), Contains("operand 1"));
+    CHECK_THROWS_WITH(nl::einsum("ij,jk,kl", {.optimize = "best"}, a, a.T(), a), ContainsSubstring("best"));
+    CHECK_THROWS_WITH(nl::einsum("ij,jk,kl", {.path = {{0, 3}}}, a, a.T(), a), ContainsSubstring("operand 3"));
+    CHECK_THROWS_WITH(nl::einsum("ij,jk,kl", {.path = {{1, 1}}}, a, a.T(), a), ContainsSubstring("operand 1"));
 }
 
 TEST_CASE("einsum takes scalars, expressions, several dtypes and a path") {

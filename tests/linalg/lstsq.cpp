@@ -39,6 +39,25 @@ TEST_CASE("lstsq gives the solution of least length where columns depend on each
     CHECK(nl::linalg::lstsq(nl::array<double>{{1, 0}, {0, 1e-10}}, nl::array<double>{1, 1}, 1e-9).rank == 1);
 }
 
+TEMPLATE_TEST_CASE("lstsq of a matrix of low rank, by every provider", "", double, std::complex<float>) {
+    using T = TestType;
+    with_every_provider([] {
+        for (const auto& [m, n] : {std::pair<index_t, index_t>(70, 40), {40, 70}}) {
+            const auto a = times(random<T>({m, 3}), random<T>({3, n}, 2)), b = random<T>({m}, 3);
+            const auto [x, residuals, rank, s] = nl::linalg::lstsq(a, b, 1e-4);
+            CHECK(rank == 3);
+            CHECK(residuals.size() == 0);
+            REQUIRE(s.shape() == nl::dims<>(40));
+            CHECK(s(3) <= 1e-4 * s(0));
+            REQUIRE(x.shape() == nl::dims<>(n));
+            const nl::array<T> expected = nl::matmul(nl::linalg::pinv(a, {.rcond = 1e-4}), b);
+            CHECK(distance(x, expected) <= 1e-3 * norm(expected));
+        }
+        const nl::array<T> not_finite = nl::full({40, 40}, T(std::numeric_limits<nl::real_t<T>>::quiet_NaN()));
+        CHECK_THROWS_AS(nl::linalg::lstsq(not_finite, random<T>({40})), nl::linalg_error);
+    });
+}
+
 TEMPLATE_TEST_CASE("pinv: Penrose's conditions", "", float, double, std::complex<float>, std::complex<double>) {
     using T = TestType;
     with_every_provider([] {

@@ -80,6 +80,9 @@ def main(folder):
             q, r = linalg.qr(a)
             save(f"q.{case}", q)
             save(f"r.{case}", r)
+            h, tau = linalg.qr(a, "raw")
+            save(f"qr_h.{case}", h)
+            save(f"qr_tau.{case}", tau)
             if a.size:
                 save(f"rank.{case}", linalg.matrix_rank(a))
                 save(f"cond.{case}", linalg.cond(a))

@@ -66,12 +66,13 @@ TEST_CASE("matmul takes expressions, views and known ranks") {
 TEST_CASE("matmul: what does not fit is named") {
     const auto a = nl::ones<double>({2, 3});
     nl::array<double> out = nl::zeros<double>({2, 2});
-    using Catch::Matchers::Contains;
-    CHECK_THROWS_WITH(nl::matmul(a, a),
-                      Contains("matmul") && Contains("(2, 3)") && Contains("size 2 is different from 3"));
+    using Catch::Matchers::ContainsSubstring;
+    CHECK_THROWS_WITH(nl::matmul(a, a), ContainsSubstring("matmul") && ContainsSubstring("(2, 3)") &&
+                                            ContainsSubstring("size 2 is different from 3"));
     CHECK_THROWS_AS(nl::matmul(a, nl::ones<double>({2})), nl::shape_error);
     CHECK_THROWS_AS(nl::matmul(nl::ones<double>({4}), a), nl::shape_error);
-    CHECK_THROWS_WITH(nl::matmul(nl::ones<double>({2, 2, 3}), nl::ones<double>({3, 3, 2})), Contains("broadcast"));
+    CHECK_THROWS_WITH(nl::matmul(nl::ones<double>({2, 2, 3}), nl::ones<double>({3, 3, 2})),
+                      ContainsSubstring("broadcast"));
     CHECK_THROWS_AS(nl::matmul(a, nl::array<double>(nl::ones<double>({1}).reshape(nl::dims<>()))), nl::shape_error);
-    CHECK_THROWS_WITH(nl::matmul(a, a.T(), out[0]), Contains("output") && Contains("(2, 2)"));
+    CHECK_THROWS_WITH(nl::matmul(a, a.T(), out[0]), ContainsSubstring("output") && ContainsSubstring("(2, 2)"));
 }

@@ -81,28 +81,29 @@ TEST_CASE("products with C++ scalars take their dtype from the arrays") {
 }
 
 TEST_CASE("products: what does not fit is named") {
-    using Catch::Matchers::Contains;
+    using Catch::Matchers::ContainsSubstring;
     const auto a = nl::ones<double>({2, 3}), b = nl::ones<double>({3, 4});
     const nl::array<double> x{1, 2, 3};
-    CHECK_THROWS_WITH(nl::dot(a, a), Contains("dot") && Contains("(2, 3)") && Contains("size 2 is different from 3"));
+    CHECK_THROWS_WITH(nl::dot(a, a), ContainsSubstring("dot") && ContainsSubstring("(2, 3)") &&
+                                         ContainsSubstring("size 2 is different from 3"));
     CHECK_THROWS_AS(nl::dot(x, nl::ones<double>({4})), nl::shape_error);
-    CHECK_THROWS_WITH(nl::inner(a, b), Contains("inner") && Contains("(3, 4)"));
-    CHECK_THROWS_WITH(nl::vdot(a, b), Contains("vdot") && Contains("(3, 4)"));
-    CHECK_THROWS_WITH(nl::vecdot(a, b), Contains("vecdot"));
+    CHECK_THROWS_WITH(nl::inner(a, b), ContainsSubstring("inner") && ContainsSubstring("(3, 4)"));
+    CHECK_THROWS_WITH(nl::vdot(a, b), ContainsSubstring("vdot") && ContainsSubstring("(3, 4)"));
+    CHECK_THROWS_WITH(nl::vecdot(a, b), ContainsSubstring("vecdot"));
     CHECK_THROWS_AS(nl::vecdot(a, a, 2), nl::index_error);
     CHECK_THROWS_WITH(nl::matvec(a, nl::ones<double>({2})),
-                      Contains("matvec") && Contains("size 2 is different from 3"));
+                      ContainsSubstring("matvec") && ContainsSubstring("size 2 is different from 3"));
     CHECK_THROWS_AS(nl::vecmat(x, a), nl::shape_error);
-    CHECK_THROWS_WITH(nl::tensordot(a, b, 3), Contains("tensordot") && Contains("3 axes"));
-    CHECK_THROWS_WITH(nl::tensordot(a, b, {{0}, {1}}), Contains("axis 0 of the first has size 2"));
+    CHECK_THROWS_WITH(nl::tensordot(a, b, 3), ContainsSubstring("tensordot") && ContainsSubstring("3 axes"));
+    CHECK_THROWS_WITH(nl::tensordot(a, b, {{0}, {1}}), ContainsSubstring("axis 0 of the first has size 2"));
     CHECK_THROWS_AS(nl::tensordot(a, b, {{0, 1}, {1}}), nl::shape_error);
     CHECK_THROWS_AS(nl::tensordot(a, b, {{5}, {1}}), nl::index_error);
     CHECK_THROWS_AS(nl::tensordot(a, a, {{0, 0}, {0, 0}}), nl::shape_error);
-    CHECK_THROWS_WITH(nl::cross(nl::ones<double>({4}), x), Contains("cross") && Contains("(4,)"));
+    CHECK_THROWS_WITH(nl::cross(nl::ones<double>({4}), x), ContainsSubstring("cross") && ContainsSubstring("(4,)"));
     CHECK_THROWS_AS(nl::cross(nl::ones<double>({2, 3}), nl::ones<double>({3, 3})), nl::shape_error);
     CHECK_THROWS_AS(nl::linalg::cross(nl::ones<double>({2}), nl::ones<double>({2})), nl::shape_error);
     CHECK_THROWS_AS(nl::linalg::outer(a, x), nl::shape_error);
-    CHECK_THROWS_WITH(nl::trace(x), Contains("trace"));
-    CHECK_THROWS_WITH(nl::trace(a, 0, 0, 0), Contains("the same"));
+    CHECK_THROWS_WITH(nl::trace(x), ContainsSubstring("trace"));
+    CHECK_THROWS_WITH(nl::trace(a, 0, 0, 0), ContainsSubstring("the same"));
     CHECK_THROWS_AS(nl::trace(a, 0, 0, 2), nl::index_error);
 }

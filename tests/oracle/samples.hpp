@@ -35,7 +35,7 @@ void check(const std::string& name, const F& f, double epsilons = 0) {
             try {
                 got = nl::array<R>(f(x, axis));
             } catch (const nl::shape_error&) {  // too few samples for a slope
-                REQUIRE(name == "gradient");
+                REQUIRE(name.find("gradient") == 0);
             } catch (const nl::error&) {  // nothing but NaN
                 REQUIRE(name.find("of_nan_nanarg") == 0);
             }

@@ -31,6 +31,19 @@ def write(save):
             continue
         result("trapezoid", lambda x, axis: np.trapz(x, dx=0.5, axis=axis))
         result("gradient", lambda x, axis: np.gradient(x, 2.0, axis=axis) if x.shape[axis] > 1 else np.zeros(0, "f4" if dtype == "float32" else "f8"))
+        def points(x, axis):
+            i = np.arange(x.shape[axis])
+            return i * i * 0.25 + i
+
+        for order in (1, 2):
+            def slopes(x, axis, *spacing):
+                if x.shape[axis] <= order:
+                    return np.zeros(0, "f4" if dtype == "float32" else "f8")
+                return np.gradient(x, *spacing, axis=axis, edge_order=order)
+
+            result(f"gradient_{order}", lambda x, axis: slopes(x, axis, 0.75))
+            result(f"gradient_points_{order}", lambda x, axis: slopes(x, axis, points(x, axis)))
+        result("ediff1d", lambda x, axis: np.ediff1d(x, [axis, 7], 3))
         result("median", lambda x, axis: np.median(x, None if axis < 0 else axis))
         result("average", lambda x, axis: np.average(x, axis, weights=np.arange(x.shape[axis]) + 1.0))
         for method in METHODS:

@@ -26,5 +26,20 @@ TEST_CASE("differences, integrals and slopes are NumPy's") {
         using F = decltype(nl::mean(nl::array<T>()));
         samples::check<F, T>("trapezoid", [](const auto& x, int axis) { return nl::trapezoid(x, 0.5, axis); }, 64);
         samples::check<F, T>("gradient", [](const auto& x, int axis) { return nl::gradient(x, 2.0, axis); });
+        samples::check<T, T>("ediff1d", [](const auto& x, int axis) { return nl::ediff1d(x, {T(axis), 7}, 3); });
+        const auto points = [](const auto& x, int axis) {
+            const auto i = nl::arange(x.shape(axis));
+            return nl::array<double>(i * i * 0.25 + i);
+        };
+        for (const int order : {1, 2}) {
+            const std::string end = "_" + std::to_string(order);
+            samples::check<F, T>("gradient" + end,
+                                 [&](const auto& x, int axis) { return nl::gradient(x, 0.75, axis, order); });
+            // For float32, NumPy's ends are in float32 or float64, by the number of axes; here all is in float64.
+            samples::check<F, T>(
+                "gradient_points" + end,
+                [&](const auto& x, int axis) { return nl::gradient(x, points(x, axis), axis, order); },
+                std::is_same_v<T, float> ? 8 : 0);
+        }
     });
 }

@@ -2,7 +2,7 @@
 function(numlane_configure_error name option message)
   numlane_structure_test(
     ${name} ${CMAKE_COMMAND} -S "${PROJECT_SOURCE_DIR}" -B "${CMAKE_CURRENT_BINARY_DIR}/${name}" -G "${CMAKE_GENERATOR}"
-    "-DCMAKE_CXX_COMPILER=${CMAKE_CXX_COMPILER}" "${option}")
+    "-DCMAKE_CXX_COMPILER=${CMAKE_CXX_COMPILER}" ${option})
   # CMake breaks the lines of a message anywhere.
   string(REPLACE " " "[ \n]+" message "${message}")
   set_tests_properties(structure/${name} PROPERTIES PASS_REGULAR_EXPRESSION "${message}")
@@ -13,5 +13,13 @@ numlane_configure_error(dispatch_misspelt "-DNUMLANE_DISPATCH=AVX2,AVX4"
 numlane_configure_error(dispatch_empty "-DNUMLANE_DISPATCH=" "NUMLANE_DISPATCH is empty; the choices are all, none")
 numlane_configure_error(baseline_misspelt "-DNUMLANE_BASELINE=SSE5"
                         "no baseline is called \"SSE5\"; the choices are SSE2, SSE4, AVX2, AVX3")
-numlane_configure_error(highway_too_old "-Dhwy_DIR=${CMAKE_CURRENT_SOURCE_DIR}/old_highway"
+numlane_configure_error(back_end_misspelt "-DNUMLANE_SIMD=xsmid"
+                        "no back end is called \"xsmid\"; the choices are highway, xsimd, scalar")
+numlane_configure_error(back_end_empty "-DNUMLANE_SIMD=" "no back end is called \"\"; the choices are highway, xsimd, scalar")
+numlane_configure_error(xsimd_too_old "-DNUMLANE_SIMD=xsimd;-Dxsimd_DIR=${CMAKE_CURRENT_SOURCE_DIR}/old_xsimd"
+                        "unsuitable version \"7.6.0\", but required is at least \"8.1.0\"")
+numlane_configure_error(xsimd_missing
+                        "-DNUMLANE_SIMD=xsimd;-DCMAKE_FIND_USE_CMAKE_SYSTEM_PATH=OFF;-DCMAKE_FIND_USE_SYSTEM_ENVIRONMENT_PATH=OFF"
+                        "needs xsimd 8.1.0 or newer: install libxsimd-dev")
+numlane_configure_error(highway_too_old "-DNUMLANE_SIMD=highway;-Dhwy_DIR=${CMAKE_CURRENT_SOURCE_DIR}/old_highway"
                         "unsuitable version \"1.0.1\", but required is at least \"1.0.3\"")

@@ -62,6 +62,8 @@ def complaints(path):
         # simd/ is what compiles kernels/ once per target; only a file that does that names a per-target body.
         if included.endswith("-inl.hpp") and folder in ("simd", "kernels"):
             continue
+        if folder == "compiled":  # the body of numlane::compiled, a program of its own
+            continue
         if folder and not other:
             yield where + "the umbrella numlane.hpp is for users alone"
         elif folder and other != folder:

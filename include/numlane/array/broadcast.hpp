@@ -11,17 +11,22 @@ inline constexpr int broadcast_rank = A == dynamic || B == dynamic ? dynamic
                                       : A > B                      ? A
                                                                    : B;
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_broadcast(const dims<>& a, const dims<>& b, const char* operation) {
+[[noreturn]] NUMLANE_COLD NUMLANE_FUNCTION void throw_broadcast(const dims<>& a, const dims<>& b,
+                                                                const char* operation);
+[[noreturn]] NUMLANE_COLD NUMLANE_FUNCTION void throw_broadcast_to(const dims<>& from, const dims<>& to,
+                                                                   const char* operation);
+#if NUMLANE_DEFINITIONS
+NUMLANE_FUNCTION void throw_broadcast(const dims<>& a, const dims<>& b, const char* operation) {
     std::string text = operation == nullptr ? "" : std::string(operation) + ": ";
     throw shape_error(text + "operands could not be broadcast together with shapes " + to_string(a) + " " +
                       to_string(b));
 }
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_broadcast_to(const dims<>& from, const dims<>& to,
-                                                             const char* operation) {
+NUMLANE_FUNCTION void throw_broadcast_to(const dims<>& from, const dims<>& to, const char* operation) {
     throw shape_error(std::string(operation) + ": could not broadcast from shape " + to_string(from) + " into shape " +
                       to_string(to));
 }
+#endif
 
 }  // namespace detail
 

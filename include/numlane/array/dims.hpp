@@ -80,13 +80,17 @@ private:
         }
     }
 
-    [[noreturn]] NUMLANE_NOINLINE static void throw_rank(int rank) {
-        throw shape_error("an array has 0 to " + std::to_string(max_rank) + " axes, not " + std::to_string(rank));
-    }
+    [[noreturn]] NUMLANE_COLD static void throw_rank(int rank);
 
     int size_;
     index_t values_[max_rank];
 };
+
+#if NUMLANE_DEFINITIONS
+NUMLANE_FUNCTION void dims<dynamic>::throw_rank(int rank) {
+    throw shape_error("an array has 0 to " + std::to_string(max_rank) + " axes, not " + std::to_string(rank));
+}
+#endif
 
 /// Fixed rank R.
 template <int R>
@@ -121,7 +125,7 @@ public:
     constexpr const index_t* end() const noexcept { return values_ + R; }
 
 private:
-    [[noreturn]] NUMLANE_NOINLINE static void throw_rank(int rank) {
+    [[noreturn]] NUMLANE_COLD static void throw_rank(int rank) {
         throw shape_error("an array of fixed rank " + std::to_string(R) + " cannot take a shape of " +
                           std::to_string(rank) + " axes");
     }

@@ -6,6 +6,10 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
+[[noreturn]] NUMLANE_NOINLINE inline void throw_not_scalar(const dims<>& shape) {
+    throw shape_error("only an array of shape () converts to a scalar, not one of shape " + to_string(shape));
+}
+
 /// The fields of an array (Owning) or a view, and what can be asked of both. The elements of a constant array are
 /// constant; those of a constant view are as they are through the view.
 template <class T, int R, bool Owning>

@@ -131,6 +131,15 @@ public:
         return *this->data_;
     }
 
+    /// The element of what has shape (), so that `double d = dot(x, y)` and `if (det(a) == 0)` are as in NumPy; throws
+    /// shape_error for any other shape, one of a single element included.
+    operator value_type() const
+        requires(R == dynamic || R == 0)
+    {
+        if (this->ndim() != 0) throw_not_scalar(this->shape_);
+        return *this->data_;
+    }
+
 protected:
     using indexed<E, R, Owning>::indexed;
 };

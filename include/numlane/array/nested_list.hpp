@@ -45,11 +45,11 @@ private:
         return longer;
     }
 
-    [[noreturn]] NUMLANE_NOINLINE static void throw_ragged(const dims<>& shape, int axis, index_t count) {
+    [[noreturn]] NUMLANE_COLD static void throw_ragged(const dims<>& shape, int axis, index_t count) {
         throw shape_error("array: ragged nested lists: lists of length " + std::to_string(shape[axis]) + " and " +
                           std::to_string(count) + " along axis " + std::to_string(axis));
     }
-    [[noreturn]] NUMLANE_NOINLINE static void throw_mixed(int axis) {
+    [[noreturn]] NUMLANE_COLD static void throw_mixed(int axis) {
         throw shape_error("array: ragged nested lists: elements beside lists along axis " + std::to_string(axis));
     }
 

@@ -5,7 +5,7 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_reshape(const dims<>& from, const dims<>& to) {
+[[noreturn]] NUMLANE_COLD inline void throw_reshape(const dims<>& from, const dims<>& to) {
     throw shape_error("cannot reshape array of shape " + to_string(from) + " into shape " + to_string(to));
 }
 

@@ -5,8 +5,9 @@
 NUMLANE_BEGIN_NAMESPACE
 
 /// A shape as NumPy prints it: "(3, 4)", "(3,)", "()".
-template <int R>
-std::string to_string(const dims<R>& shape) {
+NUMLANE_COLD NUMLANE_FUNCTION std::string to_string(const dims<>& shape);
+#if NUMLANE_DEFINITIONS
+NUMLANE_FUNCTION std::string to_string(const dims<>& shape) {
     std::string text = "(";
     for (int axis = 0; axis < shape.size(); ++axis) {
         if (axis > 0) text += ", ";
@@ -15,15 +16,25 @@ std::string to_string(const dims<R>& shape) {
     if (shape.size() == 1) text += ',';
     return text += ')';
 }
+#endif
 
 namespace detail {
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_bad_shape(const dims<>& shape) {
+[[noreturn]] NUMLANE_COLD NUMLANE_FUNCTION void throw_bad_shape(const dims<>& shape);
+[[noreturn]] NUMLANE_COLD NUMLANE_FUNCTION void throw_bad_axis(index_t axis, int ndim);
+#if NUMLANE_DEFINITIONS
+NUMLANE_FUNCTION void throw_bad_shape(const dims<>& shape) {
     for (index_t extent : shape) {
         if (extent < 0) throw shape_error("negative dimensions are not allowed: shape " + to_string(shape));
     }
     throw shape_error("an array of shape " + to_string(shape) + " is larger than the address space");
 }
+
+NUMLANE_FUNCTION void throw_bad_axis(index_t axis, int ndim) {
+    throw index_error("axis " + std::to_string(axis) + " is out of bounds for an array of " + std::to_string(ndim) +
+                      (ndim == 1 ? " axis" : " axes"));
+}
+#endif
 
 }  // namespace detail
 
@@ -79,11 +90,6 @@ NUMLANE_INLINE constexpr bool is_contiguous(const dims<R>& shape, const dims<R>&
         expected *= shape[axis];
     }
     return contiguous;
-}
-
-[[noreturn]] NUMLANE_NOINLINE inline void throw_bad_axis(index_t axis, int ndim) {
-    throw index_error("axis " + std::to_string(axis) + " is out of bounds for an array of " + std::to_string(ndim) +
-                      (ndim == 1 ? " axis" : " axes"));
 }
 
 /// The axis as a number from 0; throws index_error when it is out of range.

@@ -70,7 +70,7 @@ private:
         return i < low ? low : i > high ? high : i;
     }
 
-    [[noreturn]] NUMLANE_NOINLINE static void throw_zero_step() { throw index_error("slice step cannot be zero"); }
+    [[noreturn]] NUMLANE_COLD static void throw_zero_step() { throw index_error("slice step cannot be zero"); }
 
     part start_;
     part stop_;

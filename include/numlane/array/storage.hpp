@@ -46,13 +46,7 @@ public:
     NUMLANE_INLINE ~storage() { release(); }
 
     /// Memory for `bytes` bytes, not initialised, aligned to 64 bytes; throws std::bad_alloc.
-    static storage allocate(std::size_t bytes) {
-        std::size_t size = block_size(bytes);
-        if (size >= detail::cached_from && !NUMLANE_SANITIZED_MEMORY) {
-            if (void* cached = detail::take_block(process::freed_blocks, size)) return make(cached, size);
-        }
-        return make(detail::allocate_block(size), size);
-    }
+    static storage allocate(std::size_t bytes);
 
     /// As allocate, filled with zeros. Large blocks come fresh from the system, which zeroes a page when it is touched.
     static storage allocate_zeroed(std::size_t bytes) {
@@ -103,15 +97,7 @@ private:
         return storage(new (place) block{1, &dispose_memory, base, bytes});
     }
 
-    static void dispose_memory(block* b) noexcept {
-        void* const base = b->base;
-        const std::size_t bytes = b->bytes;
-        if (bytes >= detail::cached_from && !NUMLANE_SANITIZED_MEMORY) {
-            detail::put_block(process::freed_blocks, base, bytes);
-        } else {
-            detail::free_block(base, bytes);
-        }
-    }
+    static void dispose_memory(block* b) noexcept;
 
     template <class Owner>
     static void dispose_borrowed(block* b) noexcept {
@@ -145,5 +131,25 @@ private:
 
     block* block_ = nullptr;
 };
+
+#if NUMLANE_DEFINITIONS
+NUMLANE_FUNCTION storage storage::allocate(std::size_t bytes) {
+    std::size_t size = block_size(bytes);
+    if (size >= detail::cached_from && !NUMLANE_SANITIZED_MEMORY) {
+        if (void* cached = detail::take_block(process::freed_blocks, size)) return make(cached, size);
+    }
+    return make(detail::allocate_block(size), size);
+}
+
+NUMLANE_FUNCTION void storage::dispose_memory(block* b) noexcept {
+    void* const base = b->base;
+    const std::size_t bytes = b->bytes;
+    if (bytes >= detail::cached_from && !NUMLANE_SANITIZED_MEMORY) {
+        detail::put_block(process::freed_blocks, base, bytes);
+    } else {
+        detail::free_block(base, bytes);
+    }
+}
+#endif
 
 NUMLANE_END_NAMESPACE

@@ -4,7 +4,7 @@
 #include <cstring>
 
 #include "numlane/array/dims.hpp"
-#include "numlane/simd/dispatch.hpp"
+#include "numlane/simd/gather_line.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
@@ -53,7 +53,7 @@ void copy_line(std::byte* dst, const std::byte* src, const copy_axis& axis) noex
     if (axis.dst == 1 && axis.src == 1) {
         std::memcpy(dst, src, static_cast<std::size_t>(axis.extent) * Bytes);
     } else if (axis.dst == 1) {
-        for (index_t i = 0; i < axis.extent; ++i) copy_item<Bytes>(dst + i * size, src + i * axis.src * size);
+        gather_line<Bytes>(dst, src, axis.src, axis.extent);
     } else {
         for (index_t i = 0; i < axis.extent; ++i)
             copy_item<Bytes>(dst + i * axis.dst * size, src + i * axis.src * size);

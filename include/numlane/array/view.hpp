@@ -82,17 +82,6 @@ public:
         return *this;
     }
 
-    /// The element of a view of rank 0; throws shape_error if there is more than one axis of it.
-    operator value_type() const
-        requires(R == dynamic || R == 0)
-    {
-        if (this->ndim() != 0) {
-            throw shape_error("only an array of shape () converts to a scalar, not one of shape " +
-                              to_string(this->shape_));
-        }
-        return *this->data_;
-    }
-
     /// The elements in C order.
     detail::view_iterator<T, R> begin() const noexcept { return {this->data_, this->shape_, this->strides_, 0}; }
     detail::view_iterator<T, R> end() const noexcept {

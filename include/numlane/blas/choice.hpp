@@ -123,6 +123,12 @@ Library* at_start() {
     return fallback;
 }
 
+#ifdef NUMLANE_COMPILED
+extern template blas_library_v1* at_start();
+#elif defined(NUMLANE_COMPILING)
+template blas_library_v1* at_start();
+#endif
+
 /// The library in use; settles it at the first call.
 template <class Library = blas_library_v1>
 const Library& active() {

@@ -77,6 +77,15 @@ index_t svd(const matrix<T>& a, real_t<T>* s, const matrix<T>& u, const matrix<T
     };
     return by_library(a, call) ? info : native_lapack::svd(a, s, u, vh);
 }
+/// As the library's gelsd; false where it has none, a or b is not finite, or a is small: then an SVD serves.
+template <class T>
+bool least_squares(const matrix<T>& a, const matrix<T>& b, real_t<T>* s, real_t<T> rcond, index_t& rank,
+                   index_t& info) {
+    return by_library(a, [&](auto calls) {
+        return std::min(a.rows, a.columns) > 0 && native_lapack::all_finite(a) && native_lapack::all_finite(b) &&
+               calls.least_squares(a, b, s, rcond, rank, info);
+    });
+}
 template <class T>
 index_t general_eigen(const matrix<T>& a, std::complex<real_t<T>>* w, const matrix<std::complex<real_t<T>>>& v) {
     index_t info = 0;

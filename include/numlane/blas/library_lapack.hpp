@@ -160,6 +160,32 @@ struct calls {
         return true;
     }
 
+    /// gelsd: b, of max(rows, columns) rows, becomes the solution and, below it, what is left of it.
+    template <class T>
+    static bool least_squares(const matrix<T>& a, const matrix<T>& b, real_t<T>* s, real_t<T> rcond, index_t& rank,
+                              index_t& info) {
+        const auto gelsd = subroutine::of<T>("gelsd");
+        if (!gelsd) return false;
+        const Int m = Int(a.rows), n = Int(a.columns), right = Int(b.columns), ld = Int(a.ld), ldb = Int(b.ld);
+        Int failed = 0, size = -1, found = 0, int_answer = 0;
+        T answer(0);
+        real_t<T> real_answer(0);
+        const auto call = [&](T* work, real_t<T>* reals, Int* ints) {
+            if constexpr (is_complex_v<T>)
+                gelsd(&m, &n, &right, a.data, &ld, b.data, &ldb, s, &rcond, &found, work, &size, reals, ints, &failed);
+            else gelsd(&m, &n, &right, a.data, &ld, b.data, &ldb, s, &rcond, &found, work, &size, ints, &failed);
+        };
+        call(&answer, &real_answer, &int_answer);
+        size = room<Int>(answer);
+        std::vector<T> work(static_cast<std::size_t>(size));
+        std::vector<real_t<T>> reals(is_complex_v<T> ? std::size_t(room<Int>(real_answer)) : 1);
+        std::vector<Int> ints(std::size_t(std::max(Int(1), int_answer)));
+        call(work.data(), reals.data(), ints.data());
+        rank = index_t(found);
+        info = index_t(failed);
+        return true;
+    }
+
     template <class T>
     static bool general_eigen(const matrix<T>& a, std::complex<real_t<T>>* w, const matrix<std::complex<real_t<T>>>& v,
                               index_t& info) {

@@ -6,6 +6,7 @@
 
 #include "numlane/blas/native_gemm.hpp"
 #include "numlane/core/operation.hpp"
+#include "numlane/simd/gather_line.hpp"
 
 // The operations on vectors, by the kernels that arrays use. Sums run on a fixed tree of fixed chunks: the same bits on
 // every target and number of threads.
@@ -48,7 +49,9 @@ T sum_chunks(index_t n, const Part& part) {
 template <class T>
 const T* contiguous(const vector_in<T>& x, index_t first, index_t count, T* buffer) {
     if (x.stride == 1) return x.data + first;
-    for (index_t i = 0; i < count; ++i) buffer[i] = x.data[(first + i) * x.stride];
+    numlane::detail::gather_line<sizeof(T)>(reinterpret_cast<std::byte*>(buffer),
+                                            reinterpret_cast<const std::byte*>(x.data + first * x.stride), x.stride,
+                                            count);
     return buffer;
 }
 
@@ -175,7 +178,7 @@ void axpy_contiguous(index_t n, T alpha, const T* x, T* y) {
 }
 
 /// The least elements worth a thread of their own in operations that only read and write them.
-inline constexpr index_t vector_grain = 32 * 1024;
+inline constexpr index_t vector_grain = index_t{32} << 10;
 
 template <class T>
 void axpy(const axpy_args<T>& g) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "numlane/core/abi.hpp"
+#include "numlane/core/baseline.hpp"
 
 #if __cplusplus < 202002L && !defined(_MSVC_LANG)
 #error "numlane needs C++20: compile with -std=c++20 or newer"
@@ -15,12 +16,29 @@
 #endif
 #endif
 
+// NUMLANE_FUNCTION declares what most files that use arrays would each compile again: how a large expression is planned, how
+// threads start. It is inline, as all in a header is; but NUMLANE_COMPILED leaves its definition to numlane::compiled,
+// which the program then links.
+#ifdef NUMLANE_COMPILED
+#define NUMLANE_DEFINITIONS 0
+#define NUMLANE_FUNCTION
+#else
+#define NUMLANE_DEFINITIONS 1
+#ifdef NUMLANE_COMPILING
+#define NUMLANE_FUNCTION inline __attribute__((used))
+#else
+#define NUMLANE_FUNCTION inline
+#endif
+#endif
+
 #if defined(__GNUC__) || defined(__clang__)
 #define NUMLANE_INLINE inline NUMLANE_INLINED
 #define NUMLANE_INLINED __attribute__((always_inline))
 #define NUMLANE_NOINLINE __attribute__((noinline))
+#define NUMLANE_COLD __attribute__((cold))
 #else
 #define NUMLANE_INLINE inline
 #define NUMLANE_INLINED
 #define NUMLANE_NOINLINE
+#define NUMLANE_COLD
 #endif

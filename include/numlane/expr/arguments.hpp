@@ -16,7 +16,7 @@ struct argument {
     template <class Make, class X>
     NUMLANE_INLINE argument(const Make& make, X&& x) : value(make(std::forward<X>(x))) {}
     NUMLANE_INLINE argument(const argument&) = default;
-    NUMLANE_INLINE argument(argument&&) = default;
+    NUMLANE_INLINE argument(argument&&) noexcept = default;
     NUMLANE_INLINE ~argument() = default;
 };
 
@@ -28,7 +28,7 @@ struct indexed_arguments<std::index_sequence<I...>, A...> : argument<I, A>... {
     NUMLANE_INLINE explicit indexed_arguments(const Make& make, X&&... x)
         : argument<I, A>(make, std::forward<X>(x))... {}
     NUMLANE_INLINE indexed_arguments(const indexed_arguments&) = default;
-    NUMLANE_INLINE indexed_arguments(indexed_arguments&&) = default;
+    NUMLANE_INLINE indexed_arguments(indexed_arguments&&) noexcept = default;
     NUMLANE_INLINE ~indexed_arguments() = default;
 
     /// function(first, second, ...)

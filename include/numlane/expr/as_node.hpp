@@ -32,7 +32,7 @@ auto as_node(X&& x) {
     using plain = std::remove_cvref_t<X>;
     if constexpr (array_like<X>) {
         using T = typename plain::value_type;
-        return array_node<T, plain::rank>(std::forward<X>(x));
+        return array_node<T, plain::rank>(std::in_place, std::forward<X>(x));
     } else if constexpr (masked<X>) {
         return as_node(x.copy());
     } else {
@@ -47,7 +47,7 @@ struct make_node {
     }
 };
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_out_of_bounds(const std::string& value, const char* dtype) {
+[[noreturn]] NUMLANE_COLD inline void throw_out_of_bounds(const std::string& value, const char* dtype) {
     throw dtype_error("the integer " + value + " is out of bounds for " + dtype +
                       ", the dtype of the array beside it: convert the array with astype first");
 }

@@ -15,6 +15,14 @@ struct elementwise_cost {
     int splat_lanes;  // as elementwise_job
 };
 
+/// Throws shape_error unless `from` broadcasts to the shape of out.
+NUMLANE_FUNCTION void check_broadcast(const dims<>& from, const raw_array& out);
+
+/// Evaluates into arrays[0], which has the shape of the result, from the other arrays.
+NUMLANE_FUNCTION void run_safely(loop_nest& nest, raw_array* arrays, kernel_function kernel,
+                                 const kernel_constant* constants, const elementwise_cost& price);
+
+#if NUMLANE_DEFINITIONS
 /// Evaluates into arrays[0], which has the shape of the result, from the other arrays. Returns false, without having
 /// written anything, if they overlap so that a temporary is needed.
 inline bool run_elementwise(loop_nest& nest, const raw_array* arrays, kernel_function kernel,
@@ -33,7 +41,7 @@ inline bool run_elementwise(loop_nest& nest, const raw_array* arrays, kernel_fun
     const double chunk = claim_ns * 2 / ns;
     const bool parallel = double(nest.size()) * ns >= parallel_from_ns;
     const index_t chunk_items = chunk > 32768 ? 32768 : chunk < 512 ? 512 : index_t(chunk) / 512 * 512;
-    const tiling t = cut(nest, parallel ? chunk_items : nest.size());
+    const tiling t = cut(nest, parallel ? chunk_items : nest.size(), 4 * nest.size() * bytes > last_cache_bytes());
     const bool stream = !in_place && nest.size() * bytes > last_cache_bytes();
     const elementwise_job job{kernel, constants, arrays, price.splat_lanes, stream};
     run_tasks(t.count, ns * double(t.rows * t.columns),
@@ -41,16 +49,29 @@ inline bool run_elementwise(loop_nest& nest, const raw_array* arrays, kernel_fun
     return true;
 }
 
-/// Throws shape_error unless `from` broadcasts to the shape of out.
-template <int R>
-void check_broadcast(const dims<R>& from, const raw_array& out) {
-    dims<> to = dims<>::with_rank(out.rank);
-    for (int axis = 0; axis < out.rank; ++axis) to[axis] = out.shape[axis];
-    (void)broadcast_strides(dims<>(from), dims<>(from), to, "assignment");
+NUMLANE_FUNCTION void run_safely(loop_nest& nest, raw_array* arrays, kernel_function kernel,
+                                 const kernel_constant* constants, const elementwise_cost& price) {
+    if (run_elementwise(nest, arrays, kernel, constants, price)) return;
+    const raw_array out = arrays[0];
+    dims<> shape = dims<>::with_rank(out.rank);
+    for (int axis = 0; axis < out.rank; ++axis) shape[axis] = out.shape[axis];
+    const dims<> strides = contiguous_strides(shape);
+    const storage temporary = storage::allocate(shape_bytes(shape, std::size_t(out.itemsize)));
+    arrays[0].data = static_cast<std::byte*>(temporary.data());
+    arrays[0].strides = strides.data();
+    run_elementwise(nest, arrays, kernel, constants, price);
+    copy_array(out, arrays[0]);
 }
 
-/// Evaluates node into out, broadcast to its shape, by tiles; T is the dtype of out.
-template <class T, class Program, class Node>
+NUMLANE_FUNCTION void check_broadcast(const dims<>& from, const raw_array& out) {
+    dims<> to = dims<>::with_rank(out.rank);
+    for (int axis = 0; axis < out.rank; ++axis) to[axis] = out.shape[axis];
+    (void)broadcast_strides(from, from, to, "assignment");
+}
+#endif
+
+/// Evaluates node into out, broadcast to its shape, by tiles.
+template <class Program, class Node>
 void evaluate_tiles(const raw_array& out, const Node& node) {
     using Traits = program::traits<Program>;
     constexpr int columns = 1 + Node::operands;
@@ -62,18 +83,7 @@ void evaluate_tiles(const raw_array& out, const Node& node) {
     check_broadcast(node.shape(), out);
     loop_nest_storage<columns> memory;
     loop_nest nest = memory.nest();
-    const kernel_function kernel = dispatch<evaluate_kernel<Program>>();
-    if (run_elementwise(nest, arrays, kernel, constants, {Traits::cost, 256 / Traits::widest})) return;
-    dims<> shape = dims<>::with_rank(out.rank), strides = shape;
-    for (int axis = 0; axis < out.rank; ++axis) {
-        shape[axis] = out.shape[axis];
-        strides[axis] = out.strides[axis];
-    }
-    const storage temporary = storage::allocate(shape_bytes(shape, sizeof(T)));
-    const view<T> result(static_cast<T*>(temporary.data()), shape, contiguous_strides(shape), temporary);
-    evaluate_tiles<T, Program>(raw_array::of(result), node);
-    strided_copy(reinterpret_cast<T*>(out.data), strides, static_cast<const T*>(result.data()), result.strides(),
-                 shape);
+    run_safely(nest, arrays, dispatch<evaluate_kernel<Program>>(), constants, {Traits::cost, 256 / Traits::widest});
 }
 
 template <class Node, class T>
@@ -119,12 +129,12 @@ void evaluate_into(const Out& out, const Node& node) {
     using T = typename Out::value_type;
     static_assert(is_complex_v<T> || !is_complex_v<typename Node::value_type>,
                   "a complex expression does not fit into a real array: take nl::real, nl::imag or nl::abs of it");
-    if (!evaluate_alike(out, node)) evaluate_tiles<T, program_of<Node, T>>(raw_array::of(out), node);
+    if (!evaluate_alike(out, node)) evaluate_tiles<program_of<Node, T>>(raw_array::of(out), node);
 }
 
 template <class T, int R, class Node>
 NUMLANE_NOINLINE void assign_planned(array<T, R>& out, const Node& node) {
-    if (out.shape() == node.shape()) evaluate_tiles<T, program_of<Node, T>>(raw_array::of(out), node);
+    if (out.shape() == node.shape()) evaluate_tiles<program_of<Node, T>>(raw_array::of(out), node);
     else out = array<T, R>(node);
 }
 

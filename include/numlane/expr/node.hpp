@@ -15,6 +15,16 @@ namespace detail {
 template <class Out, class Node>
 void evaluate_into(const Out& out, const Node& node);
 
+/// The one value of a node of shape (); throws shape_error if it has another.
+template <class Node>
+typename Node::value_type value_of(const Node& node) {
+    if constexpr (Node::rank != 0)
+        if (const dims<> shape = node.shape(); shape.size() != 0) throw_not_scalar(shape);
+    typename Node::value_type value;
+    node.assign_to(view<typename Node::value_type, 0>(&value, {}, {}));
+    return value;
+}
+
 }  // namespace detail
 
 // The nodes stand here and not in detail:: because the operators are looked up in the namespace of their operands.
@@ -31,9 +41,9 @@ struct array_node {
     view<const T, R> elements;
 
     template <array_like V>
-    NUMLANE_INLINE explicit array_node(V&& v) : elements(std::forward<V>(v)) {}
+    NUMLANE_INLINE array_node(std::in_place_t, V&& v) : elements(std::forward<V>(v)) {}
     NUMLANE_INLINE array_node(const array_node&) = default;
-    NUMLANE_INLINE array_node(array_node&&) = default;
+    NUMLANE_INLINE array_node(array_node&&) noexcept = default;
     NUMLANE_INLINE ~array_node() = default;
 
     const dims<R>& shape() const { return elements.shape(); }
@@ -105,7 +115,7 @@ struct cast_node {
     template <class Make, class X>
     NUMLANE_INLINE explicit cast_node(const Make& make, X&& x) : of(make(std::forward<X>(x))) {}
     NUMLANE_INLINE cast_node(const cast_node&) = default;
-    NUMLANE_INLINE cast_node(cast_node&&) = default;
+    NUMLANE_INLINE cast_node(cast_node&&) noexcept = default;
     NUMLANE_INLINE ~cast_node() = default;
 
     auto shape() const { return of.shape(); }
@@ -117,6 +127,12 @@ struct cast_node {
     template <array_like Out>
     void assign_to(const Out& out) const {
         detail::evaluate_into(out, *this);
+    }
+
+    operator T() const
+        requires(rank == 0 || rank == dynamic)
+    {
+        return detail::value_of(*this);
     }
 };
 
@@ -168,7 +184,7 @@ struct call_node {
         requires(sizeof...(X) == sizeof...(A))
     NUMLANE_INLINE explicit call_node(const Make& make, X&&... x) : arguments(make, std::forward<X>(x)...) {}
     NUMLANE_INLINE call_node(const call_node&) = default;
-    NUMLANE_INLINE call_node(call_node&&) = default;
+    NUMLANE_INLINE call_node(call_node&&) noexcept = default;
     NUMLANE_INLINE ~call_node() = default;
 
     auto shape() const {
@@ -186,13 +202,11 @@ struct call_node {
         detail::evaluate_into(out, *this);
     }
 
-    /// The value, where every argument is a scalar or of rank 0.
+    /// The value, where every argument is a scalar or of shape (); throws shape_error if one is not.
     operator T() const
-        requires(rank == 0)
+        requires(rank == 0 || rank == dynamic)
     {
-        T value;
-        assign_to(view<T, 0>(&value, {}, {}));
-        return value;
+        return detail::value_of(*this);
     }
 };
 

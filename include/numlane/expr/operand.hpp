@@ -20,6 +20,7 @@ using copy_function = void (*)(const plane& to, const plane& from, index_t rows,
 
 template <std::size_t Bytes>
 void copy_plane(const plane& to, const plane& from, index_t rows, index_t columns) {
+    if (rows == 1 && to.column == 1) return gather_line<Bytes>(to.data, from.data, from.column, columns);
     copy_axis axes[2] = {{rows, to.row, from.row}, {columns, to.column, from.column}};
     copy_axes<Bytes>(to.data, from.data, axes, 2);
 }
@@ -44,6 +45,31 @@ struct raw_array {
                 &copy_plane<sizeof(T)>};
     }
 };
+
+/// Copies the elements of `from` to `to`, which has its shape and dtype and shares no memory with it.
+inline void copy_array(const raw_array& to, const raw_array& from) {
+    const int outer = to.rank > 2 ? to.rank - 2 : 0;
+    const auto last = [&](const index_t* values, int axis, index_t otherwise) {
+        return axis < to.rank ? values[to.rank - 1 - axis] : otherwise;
+    };
+    for (int axis = 0; axis < to.rank; ++axis)
+        if (to.shape[axis] == 0) return;
+    plane target{to.data, last(to.strides, 1, 0), last(to.strides, 0, 0)};
+    plane source{from.data, last(from.strides, 1, 0), last(from.strides, 0, 0)};
+    index_t index[max_rank] = {};
+    for (;;) {
+        to.copy(target, source, last(to.shape, 1, 1), last(to.shape, 0, 1));
+        int axis = outer - 1;
+        for (; axis >= 0; --axis) {
+            const index_t turns = ++index[axis] < to.shape[axis] ? 1 : 1 - to.shape[axis];
+            target.data += turns * to.strides[axis] * to.itemsize;
+            source.data += turns * from.strides[axis] * to.itemsize;
+            if (turns == 1) break;
+            index[axis] = 0;
+        }
+        if (axis < 0) return;
+    }
+}
 
 /// Where the leaves of an expression put their arrays and scalars, in the order of the program's numbers. It refers to
 /// the shapes and strides in the leaves.

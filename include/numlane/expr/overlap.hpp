@@ -20,8 +20,9 @@ struct multiples {
 };
 
 /// True if a sum of one multiple of each term, which come with falling strides, lies in [low, high]; also when `effort`
-/// candidates have not settled it. (It is an integer program; NumPy bounds its effort too.)
-inline bool sum_reaches(const multiples* term, int terms, index_t low, index_t high, int& effort) {
+/// candidates have not settled it. (It is an integer program; NumPy bounds its effort too.) Cold, so that the compiler does
+/// not unroll the recursion.
+NUMLANE_COLD inline bool sum_reaches(const multiples* term, int terms, index_t low, index_t high, int& effort) {
     if (terms == 0) return low <= 0 && 0 <= high;
     index_t rest_low = 0, rest_high = 0;
     for (int i = 1; i < terms; ++i) {

@@ -21,7 +21,10 @@ struct tiling {
 };
 
 // What the buffers of a tile may hold together: they stay in L1. A tile of very many arrays still has some rows' worth.
-inline constexpr index_t packed_bytes = 32 * 1024, least_tile = 256;
+inline constexpr index_t packed_bytes = index_t{32} << 10, least_tile = 256;
+// Where the arrays are not in the cache: they are packed in turn, and the hardware fetches ahead of all of them only if the
+// turns are short.
+inline constexpr index_t strided_bytes = 2048, least_strided = 128;
 // Below this, rows are too short for a call of their own.
 inline constexpr index_t short_row = 64;
 // A block of a transposed array that is read by whole cache lines.
@@ -37,8 +40,8 @@ struct tile_strides {
           column(nest.rank > 0 ? nest.strides_of(nest.rank - 1)[c] : 0) {}
 };
 
-/// Cuts the nest; `chunk` is how many elements of one row are worth a task of their own.
-inline tiling cut(const loop_nest& nest, index_t chunk) {
+/// Cuts the nest; `chunk` is how many elements of one row are worth a task of their own, `far` that the arrays lie in memory.
+inline tiling cut(const loop_nest& nest, index_t chunk, bool far = false) {
     const index_t n0 = nest.rank > 0 ? nest.extent[nest.rank - 1] : 1;
     const index_t n1 = nest.rank > 1 ? nest.extent[nest.rank - 2] : 1;
     index_t all_bytes = 0, bytes = 0;  // of an element: in every array, and in those that are packed
@@ -67,7 +70,11 @@ inline tiling cut(const loop_nest& nest, index_t chunk) {
     } else {
         t.rows = 1;
         t.columns = chunk < n0 ? chunk : n0;
-        if (bytes > 0 && packed_tile(bytes) < t.columns) t.columns = packed_tile(bytes);
+        if (bytes > 0) {
+            const index_t short_turn = strided_bytes / bytes > least_strided ? strided_bytes / bytes : least_strided;
+            const index_t most = far ? short_turn : packed_tile(bytes);
+            if (most < t.columns) t.columns = most;
+        }
     }
     t.row_tiles = ceil_div(n1, t.rows);
     t.column_tiles = ceil_div(n0, t.columns);

@@ -15,7 +15,7 @@ NUMLANE_BEGIN_NAMESPACE
 
 namespace detail {
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_errno(const std::string& what, int code) {
+[[noreturn]] NUMLANE_COLD inline void throw_errno(const std::string& what, int code) {
     throw io_error(what + ": " + std::strerror(code));
 }
 

@@ -22,7 +22,7 @@ inline std::string quoted_bytes(std::string_view text) {
     return out + (text.size() > longest ? "...\"" : "\"");
 }
 
-[[noreturn]] NUMLANE_NOINLINE inline void refuse_npy(std::string_view file, const std::string& reason) {
+[[noreturn]] NUMLANE_COLD inline void refuse_npy(std::string_view file, const std::string& reason) {
     throw io_error("load: '" + std::string(file) + "': " + reason);
 }
 

@@ -40,8 +40,8 @@ npy_header read_npy_header(Source& source, std::string_view file) {
     return parse_npy_header(text, file);
 }
 
-[[noreturn]] NUMLANE_NOINLINE inline void refuse_short_npy(const npy_header& header, std::size_t found,
-                                                           std::string_view file) {
+[[noreturn]] NUMLANE_COLD inline void refuse_short_npy(const npy_header& header, std::size_t found,
+                                                       std::string_view file) {
     refuse_npy(file, "is too short: shape " + to_string(header.shape) + " of " + npy_dtype_name(header.dtype) +
                          " needs " + std::to_string(header.bytes) + " bytes of data, and there are " +
                          std::to_string(found));

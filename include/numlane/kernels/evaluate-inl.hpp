@@ -28,7 +28,7 @@ struct evaluate {
     template <bool PastCache, class E>
     static NUMLANE_INLINE std::ptrdiff_t whole_steps(E& e, T* out, std::ptrdiff_t count) {
         std::ptrdiff_t i = 0;
-        for (; i + many * turns <= count; i += many * turns) {
+        for (constexpr int step = many * turns; i + step <= count; i += step) {
 #pragma GCC unroll 4
             for (int k = 0; k < turns; ++k) {
                 const auto v = e.next(ahead{k});

@@ -27,7 +27,7 @@ struct gemm {
 #endif
     static constexpr int columns = column_packs * lanes_each;
     // A panel of b of this depth fills about a first-level cache.
-    static constexpr std::ptrdiff_t wanted_depth = 32 * 1024 / (columns * std::ptrdiff_t(sizeof(W)));
+    static constexpr std::ptrdiff_t wanted_depth = (std::ptrdiff_t{32} << 10) / (columns * std::ptrdiff_t(sizeof(W)));
     static constexpr std::ptrdiff_t depth = wanted_depth < 64 ? 64 : wanted_depth > 512 ? 512 : wanted_depth / 8 * 8;
 
     using task = product::task<T>;
@@ -137,11 +137,12 @@ struct gemm {
     template <int Rows, int Columns>
     static NUMLANE_INLINE void finish(const task& t, const tile<Rows, Columns>& sums, const scaling<T, P>& scale,
                                       std::ptrdiff_t i, std::ptrdiff_t j, std::ptrdiff_t high, std::ptrdiff_t wide) {
+        constexpr int width = Columns * lanes_each;
         T* const c = t.c + i * t.c_row + j * t.c_column;
-        if (high == Rows && wide == Columns * lanes_each && t.c_column == 1) return write_rows(sums, scale, c, t.c_row);
-        alignas(64) W kept[Rows * Columns * lanes_each];
+        if (high == Rows && wide == width && t.c_column == 1) return write_rows(sums, scale, c, t.c_row);
+        alignas(64) W kept[Rows * width];
         keep_rows(sums, kept);
-        write_part(t, kept, Columns * lanes_each, c, high, wide);
+        write_part(t, kept, width, c, high, wide);
     }
     static NUMLANE_NOINLINE void write_part(const task& t, const W* kept, std::ptrdiff_t kept_row, T* c,
                                             std::ptrdiff_t high, std::ptrdiff_t wide) {
@@ -203,8 +204,9 @@ struct gemm {
             load_row<Whole>(row, b, left, t.b.conj);
             add_rows<T, 0>(sums, a, row);
         }
+        constexpr int width = Columns * lanes_each;
         finish<Rows, Columns>(t, sums, scale, i, j, t.m - i < Rows ? t.m - i : Rows,
-                              Whole ? Columns * lanes_each : left);
+                              Whole ? std::ptrdiff_t(width) : left);
     }
     template <int Columns, bool Whole>
     static void small_columns(const task& t, std::ptrdiff_t j, const scaling<T, P>& scale) {
@@ -217,7 +219,7 @@ struct gemm {
     static void small(const task& t) {
         const scaling<T, P> scale(t.alpha, t.beta);
         std::ptrdiff_t j = 0;
-        for (; column_packs == 2 && t.n - j >= 2 * lanes_each; j += 2 * lanes_each)
+        for (constexpr int two = 2 * lanes_each; column_packs == 2 && t.n - j >= two; j += two)
             small_columns<column_packs, true>(t, j, scale);
         for (; t.n - j >= lanes_each; j += lanes_each) small_columns<1, true>(t, j, scale);
         if (j < t.n) small_columns<1, false>(t, j, scale);

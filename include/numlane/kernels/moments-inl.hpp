@@ -38,12 +38,13 @@ struct moments {
         lanes_type lane[parts];
         for (auto& l : lane) l = neutral;
         // Four at a time, in a tree of their own, so that a lane adds up fewer.
-        for (; count >= 4 * virtual_lanes; count -= 4 * virtual_lanes, x += 4 * virtual_lanes) {
+        for (constexpr int four = 4 * virtual_lanes; count >= four; count -= four, x += four) {
             for (int j = 0; j < parts; ++j) {
                 const T* const at = x + j * width;
-                if constexpr (Ahead)
-                    for (int byte = 0; byte < 4 * width * int(sizeof(T)); byte += 64)
-                        fetch_ahead(x, bytes + j * 4 * width * int(sizeof(T)) + byte);
+                if constexpr (Ahead) {
+                    const int part = 4 * width * int(sizeof(T)), first = j * part;
+                    for (int byte = first; byte < first + part; byte += 64) fetch_ahead(x, bytes + byte);
+                }
                 const lanes_type a = term(load<T, width>(at)) + term(load<T, width>(at + virtual_lanes));
                 const lanes_type b =
                     term(load<T, width>(at + 2 * virtual_lanes)) + term(load<T, width>(at + 3 * virtual_lanes));

@@ -14,6 +14,8 @@ struct target {
     using count = NUMLANE_TARGET_NAMESPACE::count<Program>;
     template <std::size_t Bytes>
     using transpose_plane = NUMLANE_TARGET_NAMESPACE::transpose_plane<Bytes>;
+    template <std::size_t Bytes>
+    using gather_line = NUMLANE_TARGET_NAMESPACE::gather_line<Bytes>;
     template <class Reducer, class Program>
     using truth = NUMLANE_TARGET_NAMESPACE::truth<Reducer, Program>;
     template <class Reducer, class T>

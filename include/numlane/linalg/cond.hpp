@@ -47,7 +47,7 @@ namespace linalg {
 /// Condition numbers, the norm of a matrix times that of its inverse: numpy.linalg.cond.
 ///   a     (..., m, n); (..., n, n) unless p is 2 or -2
 ///   p     the order of the norm, see norm; by default 2, by the singular values
-/// Returns an array of shape (...), infinite for singular matrices; cond(a).item() is that of a single matrix. Throws
+/// Returns an array of shape (...), infinite for singular matrices; that of a single matrix converts to a scalar. Throws
 /// linalg_error for empty matrices and as svd, shape_error where a must be square.
 template <array_operand A>
 auto cond(const A& a, norm_order p = {}) {

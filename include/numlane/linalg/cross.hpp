@@ -16,8 +16,8 @@ struct cross_options {
 
 namespace detail {
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_cross(const char* operation, const dims<>& a, const dims<>& b,
-                                                      const char* sizes) {
+[[noreturn]] NUMLANE_COLD inline void throw_cross(const char* operation, const dims<>& a, const dims<>& b,
+                                                  const char* sizes) {
     throw shape_error(std::string(operation) + ": vectors have " + sizes + " elements, but the shapes are " +
                       to_string(a) + " and " + to_string(b));
 }

@@ -75,7 +75,7 @@ auto slogdet(const A& a) {
 
 /// Determinants: numpy.linalg.det.
 ///   a     (..., n, n)
-/// Returns them as an array of shape (...); det(a).item() is that of a single matrix. 1 for an empty matrix. Throws
+/// Returns them as an array of shape (...); that of a single matrix converts to a scalar. 1 for an empty matrix. Throws
 /// shape_error unless a is square.
 template <array_operand A>
 auto det(const A& a) {

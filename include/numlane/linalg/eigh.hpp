@@ -14,7 +14,7 @@ struct eigh_result {
 }  // namespace linalg
 namespace detail {
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_uplo(const char* operation, char uplo) {
+[[noreturn]] NUMLANE_COLD inline void throw_uplo(const char* operation, char uplo) {
     throw error(std::string(operation) + ": UPLO must be 'L' or 'U', but is '" + uplo + "'");
 }
 

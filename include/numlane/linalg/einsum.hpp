@@ -30,7 +30,7 @@ named<const T> named_operand(const view<const T>& v, const std::string& names) {
 template <class T>
 array<T> new_named(const einsum_subscripts& of, const std::string& names) {
     dims<> shape = dims<>::with_rank(int(names.size()));
-    for (int axis = 0; axis < shape.size(); ++axis) shape[axis] = of.extent[std::size_t(names[std::size_t(axis)])];
+    for (int axis = 0; axis < shape.size(); ++axis) shape[axis] = of.extent[of.code_of(names[std::size_t(axis)])];
     return array<T>(uninitialized{}, shape);
 }
 
@@ -64,7 +64,7 @@ public:
     }
 
 private:
-    [[noreturn]] NUMLANE_NOINLINE static void refuse(int place) {
+    [[noreturn]] NUMLANE_COLD static void refuse(int place) {
         throw error("einsum: a step of the path names operand " + std::to_string(place) +
                     ", which is not there or has been taken");
     }
@@ -127,7 +127,7 @@ private:
                 if (stays(name)) (b.has(name) ? shared : names) += name;
             for (char name : b.names)
                 if (!a.has(name)) names += name;
-            names = shared + names;
+            names.insert(0, shared);
             array<T> c = new_named<T>(of_, names);
             contract<T>(a, b, {c.as_view(), names});
             operands.insert(operands.begin(), {std::as_const(c).as_view(), names});
@@ -179,6 +179,19 @@ template <operand... X>
     requires(sizeof...(X) > 0)
 auto einsum(std::string_view subscripts, const X&... operands) {
     return einsum(subscripts, einsum_options(), operands...);
+}
+
+/// The same in dtype D, of no lower kind than the operands: numpy.einsum(..., dtype=D).
+template <element D, operand... X>
+    requires(sizeof...(X) > 0)
+auto einsum(std::string_view subscripts, const einsum_options& options, const X&... operands) {
+    static_assert(kind_of<D> >= kind_of<detail::result_t<X...>>, "einsum: the dtype cannot hold the operands");
+    return detail::einsum<D>(subscripts, options, {detail::factor_elements<D>(operands)...});
+}
+template <element D, operand... X>
+    requires(sizeof...(X) > 0)
+auto einsum(std::string_view subscripts, const X&... operands) {
+    return einsum<D>(subscripts, einsum_options(), operands...);
 }
 
 NUMLANE_END_NAMESPACE

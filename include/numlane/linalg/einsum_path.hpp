@@ -47,12 +47,12 @@ public:
 private:
     static names set_of(const std::string& letters) {
         names set;
-        for (char name : letters) set.set(std::size_t(name));
+        for (char name : letters) set.set(einsum_subscripts::code_of(name));
         return set;
     }
     static std::vector<int> everything(std::size_t count) {
-        std::vector<int> all;
-        for (int i = 0; i < int(count); ++i) all.push_back(i);
+        std::vector<int> all(count);
+        for (std::size_t i = 0; i < count; ++i) all[i] = int(i);
         return all;
     }
     double size_of(const names& set) const {

@@ -33,9 +33,12 @@ struct einsum_subscripts {
         measure(shapes);
     }
 
+    /// The place of a name in `extent`.
+    static std::size_t code_of(char name) { return static_cast<unsigned char>(name); }
+
     dims<> output_shape() const {
         dims<> shape = dims<>::with_rank(int(output.size()));
-        for (int axis = 0; axis < shape.size(); ++axis) shape[axis] = extent[std::size_t(output[std::size_t(axis)])];
+        for (int axis = 0; axis < shape.size(); ++axis) shape[axis] = extent[code_of(output[std::size_t(axis)])];
         return shape;
     }
 
@@ -43,11 +46,11 @@ private:
     static std::string count_of(const std::vector<dims<>>& shapes) {
         return std::to_string(shapes.size()) + (shapes.size() == 1 ? " operand" : " operands");
     }
-    [[noreturn]] NUMLANE_NOINLINE void refuse(const std::string& why) const {
+    [[noreturn]] NUMLANE_COLD void refuse(const std::string& why) const {
         throw error("einsum: the subscripts \"" + std::string(text) + "\" are not right: " + why);
     }
-    [[noreturn]] NUMLANE_NOINLINE void refuse_shape(std::size_t operand, const dims<>& shape,
-                                                    const std::string& why) const {
+    [[noreturn]] NUMLANE_COLD void refuse_shape(std::size_t operand, const dims<>& shape,
+                                                const std::string& why) const {
         throw shape_error("einsum: the subscripts \"" + std::string(text) + "\" do not fit operand " +
                           std::to_string(operand) + " of shape " + to_string(shape) + ": " + why);
     }
@@ -107,7 +110,7 @@ private:
     void imply_output() {
         int uses[128] = {};
         for (const std::string& names : inputs)
-            for (char name : names) ++uses[std::size_t(name)];
+            for (char name : names) ++uses[code_of(name)];
         output = broadcast_names(broadcast_);
         for (int name = 'A'; name <= 'z'; ++name)
             if (uses[name] == 1) output += char(name);
@@ -123,7 +126,7 @@ private:
                     refuse_shape(i, shapes[i],
                                  "its axes '" + std::string(1, name) + "' have sizes " + std::to_string(first) +
                                      " and " + std::to_string(length));
-                index_t& known = extent[std::size_t(name)];
+                index_t& known = extent[code_of(name)];
                 if (length != 1 && known != 1 && length != known)
                     refuse_shape(i, shapes[i],
                                  (name > ' ' ? "its axis '" + std::string(1, name) + "'" : "an axis of its ellipsis") +

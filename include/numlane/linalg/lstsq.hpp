@@ -20,6 +20,27 @@ struct lstsq_result {
 }  // namespace linalg
 namespace detail {
 
+/// By the library's gelsd, into x (n, columns), the squares that are left and the singular values; -1 if it does not serve,
+/// otherwise the rank.
+template <class F>
+index_t lstsq_by_library(const view<const F>& a, const view<const F>& b, double rcond, array<F>& x,
+                         array<real_t<F>>& squares, array<real_t<F>>& s) {
+    const index_t m = a.shape(0), n = a.shape(1), columns = b.shape(1), most = std::max(m, n);
+    if (most < blas::lapack::library_from || columns == 0) return -1;
+    const blas::lapack::owned_matrix<F> factors(m, n), turned(most, columns);
+    matrix_stack<const F>(a).read(0, *factors);
+    for (index_t c = 0; c < columns; ++c)
+        for (index_t i = 0; i < m; ++i) (*turned)(i, c) = b(i, c);
+    index_t rank = 0, info = 0;
+    if (!blas::lapack::least_squares<F>(*factors, *turned, s.data(), real_t<F>(rcond), rank, info)) return -1;
+    if (info != 0) throw linalg_error("lstsq: the SVD did not converge");
+    for (index_t c = 0; c < columns; ++c) {
+        for (index_t i = 0; i < n; ++i) x(i, c) = (*turned)(i, c);
+        for (index_t i = n; i < m; ++i) squares(c) += blas::native_lapack::square((*turned)(i, c));
+    }
+    return rank;
+}
+
 template <class F>
 linalg::lstsq_result<F> lstsq(const view<const F>& a, const view<const F>& right, std::optional<double> rcond) {
     using R = real_t<F>;
@@ -29,15 +50,20 @@ linalg::lstsq_result<F> lstsq(const view<const F>& a, const view<const F>& right
         throw_no_system("lstsq", a.shape(), right.shape());
     const view<const F> b = vector ? view<const F>(right.expand_dims(-1)) : right;
     const index_t m = a.shape(0), n = a.shape(1), k = m < n ? m : n, columns = b.shape(1);
-    linalg::svd_result<F> parts = svd("lstsq", matrix_stack<const F>(a), svd_parts::reduced, false);
-    const R* const s = parts.s.data();
     // As LAPACK's gelsd: a negative rcond stands for the precision.
     const double relative = rcond.value_or(double(std::numeric_limits<R>::epsilon()) * double(m > n ? m : n));
     const double least = relative < 0 ? double(std::numeric_limits<R>::epsilon()) : relative;
+    array<F> x(zeroed{}, dims<>(n, columns));
+    array<R> squares(zeroed{}, dims<>(columns)), singular(uninitialized{}, dims<>(k));
+    if (const index_t found = lstsq_by_library(a, b, least, x, squares, singular); found >= 0) {
+        if (vector) x = array<F>(x.reshape(dims<>(n)));
+        if (found < n || m <= n) squares = array<R>();
+        return {std::move(x), std::move(squares), found, std::move(singular)};
+    }
+    linalg::svd_result<F> parts = svd("lstsq", matrix_stack<const F>(a), svd_parts::reduced, false);
+    const R* const s = parts.s.data();
     index_t rank = 0;
     while (rank<k&& double(s[rank])> least * double(s[0])) ++rank;
-
-    array<F> x(zeroed{}, dims<>(n, columns));
     if (rank > 0 && columns > 0) {
         array<F> turned(uninitialized{}, dims<>(rank, columns));
         blas::gemm<F>({rank,
@@ -73,7 +99,7 @@ linalg::lstsq_result<F> lstsq(const view<const F>& a, const view<const F>& right
 }  // namespace detail
 namespace linalg {
 
-/// The x of least length that makes |b - a·x| least, by the SVD: numpy.linalg.lstsq. The default of rcond is that of
+/// The x of least length that makes |b - a·x| least, by the library's gelsd, or an SVD: numpy.linalg.lstsq. The default of rcond is that of
 /// NumPy 2 (rcond=None in NumPy 1).
 ///   a      (m, n)
 ///   b      (m) or (m, k)

@@ -5,12 +5,12 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_scalar_factor(const char* operation, const dims<>& a, const dims<>& b) {
+[[noreturn]] NUMLANE_COLD inline void throw_scalar_factor(const char* operation, const dims<>& a, const dims<>& b) {
     throw shape_error(std::string(operation) + ": the operands, of shapes " + to_string(a) + " and " + to_string(b) +
                       ", do not have enough axes");
 }
-[[noreturn]] NUMLANE_NOINLINE inline void throw_inner(const char* operation, const dims<>& a, const dims<>& b,
-                                                      index_t k, index_t other) {
+[[noreturn]] NUMLANE_COLD inline void throw_inner(const char* operation, const dims<>& a, const dims<>& b, index_t k,
+                                                  index_t other) {
     throw shape_error(std::string(operation) + ": operands of shapes " + to_string(a) + " and " + to_string(b) +
                       " do not fit: the axes that are summed over must be equal (size " + std::to_string(other) +
                       " is different from " + std::to_string(k) + ")");

@@ -42,7 +42,7 @@ namespace linalg {
 /// The ranks of matrices: how many singular values are greater than a tolerance: numpy.linalg.matrix_rank.
 ///   a        (..., m, n); of fewer axes, the rank is 1 unless all elements are 0
 ///   options  {.tol = t}; the default is the largest singular value times max(m, n)·eps. {.hermitian = true}: a is Hermitian
-/// Returns an int64 array of shape (...); matrix_rank(a).item() is that of a single matrix. Throws shape_error for empty
+/// Returns an int64 array of shape (...); that of a single matrix converts to a scalar. Throws shape_error for empty
 /// matrices, linalg_error as svd.
 template <array_operand A>
 array<std::int64_t> matrix_rank(const A& a, matrix_rank_options options = {}) {

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <initializer_list>
+#include <vector>
+
 #include "numlane/linalg/product.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_chain(const dims<>& a, const dims<>& b) {
+[[noreturn]] NUMLANE_COLD inline void throw_chain(const dims<>& a, const dims<>& b) {
     throw shape_error("multi_dot: matrices of shapes " + to_string(a) + " and " + to_string(b) +
                       " cannot be multiplied");
 }
@@ -25,6 +28,7 @@ array<T> chain_product(const std::vector<view<const T>>& a, const std::vector<in
 template <class T>
 array<T> multi_dot(const std::vector<view<const T>>& operands) {
     const std::size_t count = operands.size();
+    if (count < 2) throw shape_error("multi_dot: it takes two matrices or more, not " + std::to_string(count));
     const bool row = operands.front().ndim() == 1, column = operands.back().ndim() == 1;
     std::vector<view<const T>> a;
     for (std::size_t i = 0; i < count; ++i) {
@@ -64,8 +68,7 @@ array<T> multi_dot(const std::vector<view<const T>>& operands) {
 }  // namespace detail
 namespace linalg {
 
-/// The product of two or more matrices in the order that costs the fewest operations: numpy.linalg.multi_dot, which takes
-/// them as a list.
+/// The product of two or more matrices in the order that costs the fewest operations: numpy.linalg.multi_dot.
 ///   a, b...  matrices (m, k), (k, l), ..., of which the first and the last may be vectors
 /// Returns the product, without an axis for either vector. Throws shape_error where the shapes do not fit.
 template <array_operand A, array_operand... B>
@@ -73,6 +76,18 @@ template <array_operand A, array_operand... B>
 auto multi_dot(const A& a, const B&... b) {
     using T = detail::result_t<A, B...>;
     return detail::multi_dot<T>({detail::as_elements<T>(a), detail::as_elements<T>(b)...});
+}
+
+/// The same of a list of arrays or of views: `multi_dot({a, b, c})`, which copies arrays into the list, or a std::vector.
+template <array_like A>
+auto multi_dot(const std::vector<A>& list) {
+    using T = typename A::value_type;
+    return detail::multi_dot<T>(std::vector<view<const T>>(list.begin(), list.end()));
+}
+template <array_like A>
+auto multi_dot(std::initializer_list<A> list) {
+    using T = typename A::value_type;
+    return detail::multi_dot<T>(std::vector<view<const T>>(list.begin(), list.end()));
 }
 
 }  // namespace linalg

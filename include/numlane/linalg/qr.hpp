@@ -12,6 +12,11 @@ struct qr_result {
     array<T, R> q, r;
 };
 
+template <class T>
+struct qr_raw_result {
+    array<T> h, tau;
+};
+
 }  // namespace linalg
 namespace detail {
 
@@ -41,13 +46,30 @@ linalg::qr_result<F> qr(const matrix_stack<const F>& a, std::string_view mode) {
     return result;
 }
 
+template <class F>
+linalg::qr_raw_result<F> qr_raw(const matrix_stack<const F>& a) {
+    const index_t m = a.rows, n = a.columns, k = m < n ? m : n;
+    const dims<> batch = a.batch();
+    linalg::qr_raw_result<F> result{new_stack<F>(batch, n, m), array<F>(uninitialized{}, with_axes(batch, k))};
+    F *const h = result.h.data(), *const tau = result.tau.data();
+    for_each_matrix(a.count, 2.0 * double(m) * double(n) * double(k), [&](index_t first, index_t last) {
+        const blas::lapack::owned_matrix<F> factors(m, n);
+        for (index_t i = first; i < last; ++i) {
+            a.read(i, *factors);
+            blas::lapack::qr(*factors, tau + i * k);
+            for (index_t j = 0; j < n; ++j) std::copy_n((*factors).column(j), m, h + (i * n + j) * m);
+        }
+    });
+    return result;
+}
+
 }  // namespace detail
 namespace linalg {
 
 /// a = q·r with the columns of q orthonormal and r upper triangular, by Householder reflections: numpy.linalg.qr.
 ///   a     (..., m, n)
 ///   mode  "reduced": q (..., m, k), r (..., k, n) with k = min(m, n); "complete": q (..., m, m), r (..., m, n);
-///         "r": r alone, q without elements. NumPy's "raw" is not offered.
+///         "r": r alone, q without elements. NumPy's "raw" is qr_raw.
 /// Returns {q, r}: auto [q, r] = qr(a). A matrix with NaN gives NaN. Throws shape_error unless a has two axes or more.
 template <array_operand A>
 auto qr(const A& a, std::string_view mode = "reduced") {
@@ -55,6 +77,16 @@ auto qr(const A& a, std::string_view mode = "reduced") {
     constexpr int R = A::rank;
     auto result = detail::qr(detail::as_stack<F>("qr", a), mode);
     return qr_result<F, R>{array<F, R>(std::move(result.q)), array<F, R>(std::move(result.r))};
+}
+
+/// The reflections that make up q, as LAPACK leaves them: numpy.linalg.qr with mode="raw".
+///   a  (..., m, n)
+/// Returns {h, tau}: h (..., n, m), the transposed result of geqrf, with r in its lower triangle; tau (..., min(m, n)), the
+/// factors of the reflections. Throws as qr.
+template <array_operand A>
+auto qr_raw(const A& a) {
+    using F = detail::linalg_t<typename A::value_type>;
+    return detail::qr_raw(detail::as_stack<F>("qr_raw", a));
 }
 
 }  // namespace linalg

@@ -5,7 +5,7 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_no_system(const char* operation, const dims<>& a, const dims<>& b) {
+[[noreturn]] NUMLANE_COLD inline void throw_no_system(const char* operation, const dims<>& a, const dims<>& b) {
     throw shape_error(std::string(operation) + ": a matrix of shape " + to_string(a) + " and a right side of shape " +
                       to_string(b) + " do not have the same number of rows");
 }

@@ -20,13 +20,6 @@ using common_linalg_t = promote_t<linalg_t<A>, linalg_t<B>>;
 template <int R, int Axes>
 inline constexpr int without_axes = R == dynamic ? dynamic : R - Axes;
 
-/// x as elements of F: itself where it is of that dtype, otherwise a converted copy.
-template <class F, array_operand X>
-view<const F> as_elements(const X& x) {
-    if constexpr (array_like<X> && std::same_as<typename X::value_type, F>) return view<const F>(x.as_view());
-    else return array<F>(x).as_view();
-}
-
 /// A stack of matrices: the last two axes of an array, numbered by the axes before them.
 template <class T>
 struct matrix_stack {
@@ -68,11 +61,11 @@ struct matrix_stack {
     }
 };
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_not_matrices(const char* operation, const dims<>& shape) {
+[[noreturn]] NUMLANE_COLD inline void throw_not_matrices(const char* operation, const dims<>& shape) {
     throw shape_error(std::string(operation) + ": the array must have at least two axes, but its shape is " +
                       to_string(shape));
 }
-[[noreturn]] NUMLANE_NOINLINE inline void throw_not_square(const char* operation, const dims<>& shape) {
+[[noreturn]] NUMLANE_COLD inline void throw_not_square(const char* operation, const dims<>& shape) {
     throw shape_error(std::string(operation) + ": the last two axes must be equal, but the shape is " +
                       to_string(shape));
 }
@@ -126,8 +119,8 @@ public:
     }
 
 private:
-    [[noreturn]] NUMLANE_NOINLINE static void raise(const char* operation, const dims<>& batch, const char* what,
-                                                    index_t i) {
+    [[noreturn]] NUMLANE_COLD static void raise(const char* operation, const dims<>& batch, const char* what,
+                                                index_t i) {
         std::string text = std::string(operation) + ": ";
         if (batch.size() == 0) throw linalg_error(text + "the matrix " + what);
         dims<> index = batch;

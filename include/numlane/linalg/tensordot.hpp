@@ -17,7 +17,7 @@ struct contracted_axes {
 
 namespace detail {
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_tensordot(const dims<>& a, const dims<>& b, const std::string& why) {
+[[noreturn]] NUMLANE_COLD inline void throw_tensordot(const dims<>& a, const dims<>& b, const std::string& why) {
     throw shape_error("tensordot: shapes " + to_string(a) + " and " + to_string(b) + " do not fit: " + why);
 }
 

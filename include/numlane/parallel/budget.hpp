@@ -13,7 +13,7 @@ NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
 /// The budget of a process that asks for none: the CPUs of its affinity mask, or of its cgroup's quota if that is less.
-inline int default_num_threads() {
+NUMLANE_COLD inline int default_num_threads() {
     const int cpus = available_cpus();
     const int quota = cgroup_cpus();
     return quota > 0 && quota < cpus ? quota : cpus;
@@ -32,11 +32,12 @@ inline int parse_num_threads(const char* text) {
     return n < 1 ? -1 : capped_threads(n);
 }
 
-/// The budget of the process; settles it at the first call.
-inline int process_budget() {
+/// Settles the budget of the process.
+NUMLANE_COLD NUMLANE_FUNCTION int settle_budget();
+#if NUMLANE_DEFINITIONS
+NUMLANE_FUNCTION int settle_budget() {
     std::atomic<int>& budget = process::threads.budget;
-    int n = budget.load(std::memory_order_relaxed);
-    if (n != 0) return n;
+    int n = 0;
     const char* text = std::getenv("NUMLANE_NUM_THREADS");
     const int asked = parse_num_threads(text);
     const int settled = asked > 0 ? asked : capped_threads(default_num_threads());
@@ -47,8 +48,15 @@ inline int process_budget() {
     }
     return settled;
 }
+#endif
 
-inline void require_threads(const char* operation, int n) {
+/// The budget of the process; settles it at the first call.
+inline int process_budget() {
+    const int n = process::threads.budget.load(std::memory_order_relaxed);
+    return n != 0 ? n : settle_budget();
+}
+
+NUMLANE_COLD inline void require_threads(const char* operation, int n) {
     if (n < 1) {
         throw error(std::string(operation) + ": the number of threads must be at least 1, but is " + std::to_string(n));
     }

@@ -34,7 +34,9 @@ inline void wait_for_others(process::threads_v1& threads) {
 
 /// Opens a region and works on it until all of its chunks are done. While another thread of the program has the pool,
 /// this one does its work alone.
-inline void run_region(const region_work& work) {
+NUMLANE_FUNCTION void run_region(const region_work& work);
+#if NUMLANE_DEFINITIONS
+NUMLANE_FUNCTION void run_region(const region_work& work) {
     process::threads_v1& threads = process::threads;
     handle_forks();
     if (threads.busy.exchange(1, std::memory_order_acquire) != 0) return work.call(work.body, work.begin, work.end);
@@ -68,6 +70,7 @@ inline void run_region(const region_work& work) {
     threads.busy.store(0, std::memory_order_release);
     if (error) std::rethrow_exception(std::move(error));
 }
+#endif
 
 }  // namespace detail
 NUMLANE_END_NAMESPACE

@@ -12,7 +12,7 @@ NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
 /// The text of a small file; empty if it cannot be read.
-inline std::string read_text(const std::string& path) {
+NUMLANE_COLD inline std::string read_text(const std::string& path) {
     std::string text;
     if (std::FILE* file = std::fopen(path.c_str(), "re")) {
         char buffer[4096];
@@ -23,14 +23,14 @@ inline std::string read_text(const std::string& path) {
 }
 
 /// Takes what stands before the next `end` off the front of `text`.
-inline std::string_view take_until(std::string_view& text, char end) {
+NUMLANE_COLD inline std::string_view take_until(std::string_view& text, char end) {
     const std::string_view taken = text.substr(0, text.find(end));
     text.remove_prefix(taken.size() < text.size() ? taken.size() + 1 : text.size());
     return taken;
 }
 
 /// Whether `word` is one of those in `list`, which are parted by commas.
-inline bool lists(std::string_view list, std::string_view word) {
+NUMLANE_COLD inline bool lists(std::string_view list, std::string_view word) {
     while (!list.empty()) {
         if (take_until(list, ',') == word) return true;
     }
@@ -38,7 +38,7 @@ inline bool lists(std::string_view list, std::string_view word) {
 }
 
 /// The CPUs, rounded up, that the group in `directory` may use; 0 if it has no quota of its own.
-inline int quota_of_group(const std::string& directory, bool v2) {
+NUMLANE_COLD inline int quota_of_group(const std::string& directory, bool v2) {
     const std::string quota_text = read_text(directory + (v2 ? "/cpu.max" : "/cpu.cfs_quota_us"));
     char* rest = nullptr;
     const long long quota = std::strtoll(quota_text.c_str(), &rest, 10);  // 0 for "max", -1 for none
@@ -50,7 +50,7 @@ inline int quota_of_group(const std::string& directory, bool v2) {
 }
 
 /// The least quota of the group `path` and those around it, up to the mount point; 0 if there is none.
-inline int quota_below(const std::string& mount, std::string path, bool v2) {
+NUMLANE_COLD inline int quota_below(const std::string& mount, std::string path, bool v2) {
     int least = 0;
     for (;;) {
         const int cpus = quota_of_group(mount + path, v2);
@@ -61,7 +61,7 @@ inline int quota_below(const std::string& mount, std::string path, bool v2) {
 }
 
 /// The quota by a line of /proc/self/mountinfo, if it mounts the hierarchy in which this process is in group `path`.
-inline int quota_at_mount(std::string_view line, std::string_view path, bool v2, const std::string& root) {
+NUMLANE_COLD inline int quota_at_mount(std::string_view line, std::string_view path, bool v2, const std::string& root) {
     const std::size_t dash = line.find(" - ");
     if (dash == line.npos) return 0;
     std::string_view kind = line.substr(dash + 3);
@@ -79,7 +79,7 @@ inline int quota_at_mount(std::string_view line, std::string_view path, bool v2,
 
 /// The CPUs that the cgroup of this process may use, rounded up; 0 if there is no quota. The files are looked for below
 /// `root`.
-inline int cgroup_cpus(const std::string& root = {}) {
+NUMLANE_COLD inline int cgroup_cpus(const std::string& root = {}) {
     const std::string groups = read_text(root + "/proc/self/cgroup");
     if (groups.empty()) return 0;
     const std::string mounts = read_text(root + "/proc/self/mountinfo");

@@ -15,7 +15,7 @@ struct index_of_extremum {
     std::int64_t empty(const dims<>& shape) const { throw_no_extremum(name, shape); }
 };
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_many_axes(const char* name, const dims<>& list) {
+[[noreturn]] NUMLANE_COLD inline void throw_many_axes(const char* name, const dims<>& list) {
     throw index_error(std::string(name) + ": takes one axis or all, not the axes " + to_string(list));
 }
 

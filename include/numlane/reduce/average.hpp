@@ -10,7 +10,7 @@ template <class T, class W>
 using average_t =
     std::conditional_t<(kind_of<T> <= kind::integer), promote_t<promote_t<T, W>, double>, promote_t<T, W>>;
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_weights(const dims<>& weights, const dims<>& shape) {
+[[noreturn]] NUMLANE_COLD inline void throw_weights(const dims<>& weights, const dims<>& shape) {
     throw shape_error("average: weights of shape " + to_string(weights) + " do not fit an array of shape " +
                       to_string(shape) + ": they take its shape, or one axis with its length");
 }

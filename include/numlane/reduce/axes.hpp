@@ -34,11 +34,11 @@ struct axis_set {
     bool has[max_rank] = {};
 };
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_repeated_axis(const char* operation, const dims<>& list) {
+[[noreturn]] NUMLANE_COLD inline void throw_repeated_axis(const char* operation, const dims<>& list) {
     throw index_error(std::string(operation) + ": axis " + to_string(list) + " repeats an axis");
 }
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_reduced_axis(const char* operation, index_t axis, const dims<>& shape) {
+[[noreturn]] NUMLANE_COLD inline void throw_reduced_axis(const char* operation, index_t axis, const dims<>& shape) {
     throw index_error(std::string(operation) + ": axis " + std::to_string(axis) + " is out of bounds for shape " +
                       to_string(shape));
 }

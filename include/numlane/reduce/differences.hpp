@@ -5,21 +5,13 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-/// The elements of x as a view; an expression is evaluated.
-template <class X>
-auto elements_of(const X& x) {
-    using T = typename X::value_type;
-    if constexpr (array_like<X>) return view<const T>(x);
-    else return view<const T>(array<T>(x));
-}
-
 /// `count` elements from `first` on along an axis.
 template <class T>
 array_node<T, dynamic> part_of(const view<const T>& v, int axis, index_t first, index_t count) {
     dims<> shape = v.shape();
     shape[axis] = count < 0 ? 0 : count;
     const T* const data = count > 0 && v.size() > 0 ? v.data() + first * v.strides()[axis] : v.data();
-    return array_node<T, dynamic>(view<const T>(data, shape, v.strides(), v.memory()));
+    return as_node(view<const T>(data, shape, v.strides(), v.memory()));
 }
 
 /// v[1:] - v[:-1] along an axis, as a node; for bool, where they differ.
@@ -43,19 +35,11 @@ template <array_operand X>
 auto diff(const X& x, index_t n = 1, index_t axis = -1) {
     using T = typename X::value_type;
     if (n < 0) throw shape_error("diff: order must be non-negative but got " + std::to_string(n));
-    view<const T> v = detail::elements_of(x);
+    view<const T> v = detail::as_elements<T>(x);
     const int along = detail::checked_axis("diff", axis, v.shape());
     array<T> result(v);
     for (; n > 0; --n) result = array<T>(detail::neighbours_difference<T>(view<const T>(result), along));
     return result;
-}
-
-/// The differences of neighbours in C order: numpy.ediff1d, without its to_end and to_begin.
-template <array_operand X>
-auto ediff1d(const X& x) {
-    using T = typename X::value_type;
-    const auto v = detail::elements_of(x).ravel();
-    return array<T>(detail::neighbours_difference<T>(view<const T>(v), 0));
 }
 
 /// The integral of samples `dx` apart along an axis by the trapezoidal rule: numpy.trapezoid (trapz before 2.0).
@@ -63,8 +47,7 @@ auto ediff1d(const X& x) {
 template <array_operand Y>
 auto trapezoid(const Y& y, double dx = 1, index_t axis = -1) {
     using F = detail::mean_t<typename Y::value_type>;
-    const array<F> values(detail::elements_of(y));
-    const view<const F> v(values);
+    const view<const F> v = detail::as_elements<F>(y);
     const int along = detail::checked_axis("trapezoid", axis, v.shape());
     const index_t n = v.shape()[along];
     const auto pairs =
@@ -78,8 +61,7 @@ auto trapezoid(const Y& y, double dx = 1, index_t axis = -1) {
 template <array_operand Y, array_operand X>
 auto trapezoid(const Y& y, const X& x, index_t axis = -1) {
     using F = promote_t<detail::mean_t<typename Y::value_type>, detail::mean_t<typename X::value_type>>;
-    const array<F> values(detail::elements_of(y)), points(detail::elements_of(x));
-    const view<const F> v(values), p(points);
+    const view<const F> v = detail::as_elements<F>(y), p = detail::as_elements<F>(x);
     const int along = detail::checked_axis("trapezoid", axis, v.shape());
     const index_t n = v.shape()[along];
     dims<> strides = p.strides();
@@ -95,34 +77,6 @@ auto trapezoid(const Y& y, const X& x, index_t axis = -1) {
         detail::call_nodes<op::add, F>(detail::part_of(v, along, 1, n - 1), detail::part_of(v, along, 0, n - 1));
     const auto scaled = detail::call_nodes<op::multiply, F>(detail::neighbours_difference<F>(at, along), pairs);
     return sum(detail::call_nodes<op::divide, F>(scaled, constant_node<F>{F(2)}), {.axis = along});
-}
-
-/// The slope of samples `spacing` apart along an axis: numpy.gradient along one axis. Central differences within, one-sided
-/// ones of first order at the ends.
-/// Throws shape_error for fewer than two samples, index_error for an axis out of range.
-template <array_operand X>
-auto gradient(const X& f, double spacing = 1, index_t axis = -1) {
-    using F = detail::mean_t<typename X::value_type>;
-    const array<F> values(detail::elements_of(f));
-    const view<const F> v(values);
-    const int along = detail::checked_axis("gradient", axis, v.shape());
-    const index_t n = v.shape()[along];
-    if (n < 2)
-        throw shape_error("gradient: shape " + to_string(v.shape()) + " is too small: at least 2 samples are needed");
-    array<F> result(detail::uninitialized{}, v.shape());
-    const auto slope = [&](index_t to, index_t count, index_t below, index_t above, double distance) {
-        dims<> shape = v.shape();
-        shape[along] = count;
-        const view<F> part(result.data() + to * result.strides()[along], shape, result.strides(), result.memory());
-        const auto rise = detail::call_nodes<op::subtract, F>(detail::part_of(v, along, above, count),
-                                                              detail::part_of(v, along, below, count));
-        detail::call_nodes<op::divide, F>(rise, constant_node<F>{F(real_t<F>(distance))}).assign_to(part);
-    };
-    if (result.size() == 0) return result;
-    if (n > 2) slope(1, n - 2, 0, 2, 2 * spacing);
-    slope(0, 1, 0, 1, spacing);
-    slope(n - 1, 1, n - 2, n - 1, spacing);
-    return result;
 }
 
 NUMLANE_END_NAMESPACE

@@ -19,7 +19,7 @@ struct larger_value {
     }
 };
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_no_extremum(const char* name, const dims<>& shape) {
+[[noreturn]] NUMLANE_COLD inline void throw_no_extremum(const char* name, const dims<>& shape) {
     throw shape_error(std::string(name) + ": an array of shape " + to_string(shape) + " has no element, so it has no " +
                       name);
 }

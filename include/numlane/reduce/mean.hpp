@@ -40,7 +40,7 @@ array<std::int64_t> count_taken(const char* name, const axes& axis, const dims<>
     const view<const bool>& m = mask.mask();
     const view<const bool> stretched(m.data(), shape, broadcast_strides(m.shape(), m.strides(), shape, name),
                                      m.memory());
-    return count_along(name, axis, array_node<bool, dynamic>(stretched), keepdims, no_mask());
+    return count_along(name, axis, as_node(stretched), keepdims, no_mask());
 }
 
 template <class F>

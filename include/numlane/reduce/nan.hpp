@@ -38,14 +38,8 @@ auto without_nan(const X& x, double value) {
 }
 
 template <class F, class X>
-auto floating_node(const X& x) {
-    if constexpr (std::is_same_v<F, typename X::value_type>) return as_node(x);
-    else return as_node_of<F>(x);
-}
-
-template <class F, class X>
 array<F> nanmean_along(const char* name, const X& x, const axes& axis, bool keepdims, const element_mask& mask) {
-    const auto node = floating_node<F>(x);
+    const auto node = as_node_of<F>(x);
     array<F> sums = reduce_axes<value_kernels<reducer::sum, F>, F>({name, axis}, without_nan(node, 0), keepdims, mask,
                                                                    F(0), [](index_t) { return as_it_is<F>{F(0)}; });
     divide_by_counts(sums, count_along(name, axis, not_nan_of(node), keepdims, mask));
@@ -55,10 +49,9 @@ array<F> nanmean_along(const char* name, const X& x, const axes& axis, bool keep
 template <class F, bool Root, class X>
 array<real_t<F>> nanvar_along(const char* name, const X& x, const moment_options& options) {
     using R = real_t<F>;
-    using mean_node = array_node<F, dynamic>;
-    const auto node = floating_node<F>(x);
+    const auto node = as_node_of<F>(x);
     const array<F> means = nanmean_along<F>(name, node, options.axis, true, options.where);
-    const auto distance = call_nodes<op::subtract, F>(node, mean_node(means));
+    const auto distance = call_nodes<op::subtract, F>(node, as_node(means));
     array<R> result = reduce_axes<value_kernels<reducer::sum, R>, R>(
         {name, options.axis}, where_number(node, squared<F>(distance), 0), options.keepdims, options.where, R(0),
         [](index_t) { return as_it_is<R>{R(0)}; });

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "numlane/expr/as_node.hpp"
+#include "numlane/expr/as_elements.hpp"
 #include "numlane/reduce/axes.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
@@ -57,7 +57,7 @@ class element_mask {
 public:
     element_mask() noexcept : given_(false) {}
     template <array_operand X>
-    element_mask(const X& mask) : mask_(as_view(mask)), given_(true) {
+    element_mask(const X& mask) : mask_(detail::as_elements<bool>(mask)), given_(true) {
         static_assert(std::is_same_v<typename X::value_type, bool>, "where: a mask is of bool, such as x > 0");
     }
 
@@ -65,12 +65,6 @@ public:
     const view<const bool>& mask() const noexcept { return mask_; }
 
 private:
-    template <class X>
-    static view<const bool> as_view(const X& mask) {
-        if constexpr (array_like<X>) return view<const bool>(mask);
-        else return view<const bool>(array<bool>(mask));
-    }
-
     view<const bool> mask_;
     bool given_;
 };

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <initializer_list>
-
 #include "numlane/reduce/sample_rows.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
@@ -28,56 +26,51 @@ auto nanmedian(const X& x) {
     return nanmedian(x, {}).item();
 }
 
-/// The q-th quantile, q from 0 to 1, along some axes: numpy.quantile. float64 by every method. NaN if there is one, or
-/// nothing.
+/// Quantiles along some axes: numpy.quantile. float64 by every method. NaN where there is one, or nothing.
+///   q        from 0 to 1; of a list or an array of them, the axes come first in the result
 ///   options  axis, method (NumPy's), keepdims
 /// Throws error for q out of range, index_error for an axis out of range or repeated.
 template <array_operand X>
-array<double> quantile(const X& x, double q, const quantile_options& options) {
-    return detail::quantiles_of<false>("quantile", x, &q, 1, false, options, 1);
+array<double> quantile(const X& x, const quantile_points& q, const quantile_options& options = {}) {
+    return detail::quantiles_of<false>("quantile", x, q, options, 1);
 }
-template <array_operand X>
-double quantile(const X& x, double q) {
-    return quantile(x, q, {}).item();
-}
-/// Several quantiles, along the first axis of the result.
-template <array_operand X>
-array<double> quantile(const X& x, std::initializer_list<double> q, const quantile_options& options = {}) {
-    return detail::quantiles_of<false>("quantile", x, q.begin(), index_t(q.size()), true, options, 1);
+template <array_operand X, class Q>
+    requires std::is_arithmetic_v<Q>
+double quantile(const X& x, Q q) {
+    return quantile(x, q, {});
 }
 
 /// As quantile, with q from 0 to 100: numpy.percentile.
 template <array_operand X>
-array<double> percentile(const X& x, double q, const quantile_options& options) {
-    return detail::quantiles_of<false>("percentile", x, &q, 1, false, options, 100);
+array<double> percentile(const X& x, const quantile_points& q, const quantile_options& options = {}) {
+    return detail::quantiles_of<false>("percentile", x, q, options, 100);
 }
-template <array_operand X>
-double percentile(const X& x, double q) {
-    return percentile(x, q, {}).item();
-}
-template <array_operand X>
-array<double> percentile(const X& x, std::initializer_list<double> q, const quantile_options& options = {}) {
-    return detail::quantiles_of<false>("percentile", x, q.begin(), index_t(q.size()), true, options, 100);
+template <array_operand X, class Q>
+    requires std::is_arithmetic_v<Q>
+double percentile(const X& x, Q q) {
+    return percentile(x, q, {});
 }
 
 /// As quantile, of what is not NaN: numpy.nanquantile.
 template <array_operand X>
-array<double> nanquantile(const X& x, double q, const quantile_options& options) {
-    return detail::quantiles_of<true>("nanquantile", x, &q, 1, false, options, 1);
+array<double> nanquantile(const X& x, const quantile_points& q, const quantile_options& options = {}) {
+    return detail::quantiles_of<true>("nanquantile", x, q, options, 1);
 }
-template <array_operand X>
-double nanquantile(const X& x, double q) {
-    return nanquantile(x, q, {}).item();
+template <array_operand X, class Q>
+    requires std::is_arithmetic_v<Q>
+double nanquantile(const X& x, Q q) {
+    return nanquantile(x, q, {});
 }
 
 /// As percentile, of what is not NaN: numpy.nanpercentile.
 template <array_operand X>
-array<double> nanpercentile(const X& x, double q, const quantile_options& options) {
-    return detail::quantiles_of<true>("nanpercentile", x, &q, 1, false, options, 100);
+array<double> nanpercentile(const X& x, const quantile_points& q, const quantile_options& options = {}) {
+    return detail::quantiles_of<true>("nanpercentile", x, q, options, 100);
 }
-template <array_operand X>
-double nanpercentile(const X& x, double q) {
-    return nanpercentile(x, q, {}).item();
+template <array_operand X, class Q>
+    requires std::is_arithmetic_v<Q>
+double nanpercentile(const X& x, Q q) {
+    return nanpercentile(x, q, {});
 }
 
 NUMLANE_END_NAMESPACE

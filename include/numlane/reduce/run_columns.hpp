@@ -15,7 +15,8 @@ public:
                  : block_bytes / r.itemsize < columns_ ? block_bytes / r.itemsize
                                                        : columns_),
           blocks_(ceil_div(width_, block_)), rows_(p.reduced.size() / lanes_), rest_(p.reduced.size() % lanes_),
-          chunk_rows_(rows_of_task(block_)), chunks_(ceil_div(rows_, chunk_rows_)) {}
+          chunk_rows_(rows_of_task(block_)), chunks_(ceil_div(rows_, chunk_rows_)),
+          far_(p.planes.size() * rows_ * width_ * r.itemsize > last_cache_bytes()) {}
 
     void run() {
         const index_t planes = p_.planes.size();
@@ -144,7 +145,7 @@ private:
     void add_rows(column_job& job, const value_plane& values, index_t rows, bool fresh, double before, index_t index) {
         job.rows = values.data;
         job.stride = values.stride;
-        job.ahead = values.in_place;
+        job.ahead = values.in_place && far_;
         job.count = rows;
         job.fresh = fresh;
         job.before = before;
@@ -179,6 +180,7 @@ private:
     const reduction& r_;
     const reduction_plan& p_;
     index_t columns_, lanes_, width_, block_, blocks_, rows_, rest_, chunk_rows_, chunks_;
+    bool far_;  // the elements are in memory: what comes next is asked for, which in a cache only costs time
 };
 
 }  // namespace detail

@@ -4,6 +4,7 @@
 
 #include "numlane/reduce/prod.hpp"
 #include "numlane/reduce/quantile_method.hpp"
+#include "numlane/reduce/quantile_points.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 
@@ -28,14 +29,7 @@ template <class X>
 auto sample_rows_of(const char* name, const X& x, const axes& axis, bool keepdims) {
     using T = typename X::value_type;
     static_assert(!is_complex_v<T>, "complex numbers have no quantiles");
-    const array<T> evaluated = [&] {
-        if constexpr (array_like<X>) return array<T>();
-        else return array<T>(x);
-    }();
-    const view<const T> v = [&] {
-        if constexpr (array_like<X>) return view<const T>(x);
-        else return view<const T>(evaluated);
-    }();
+    const view<const T> v = as_elements<T>(x);
     const axis_set set = reduced_axes(name, axis, v.shape());
     dims<> order = dims<>::with_rank(v.ndim());
     int to = 0;
@@ -81,20 +75,21 @@ double quantile_of(T* row, index_t n, double q, quantile_method method) {
     return interpolate(low, *std::min_element(row + at.below + 1, row + n), at.weight);
 }
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_quantile(const char* name, double q) {
+[[noreturn]] NUMLANE_COLD inline void throw_quantile(const char* name, double q) {
     throw error(std::string(name) + ": quantiles must be in the range from 0 to 1 (percentiles to 100), not " +
                 std::to_string(q));
 }
 
 template <bool SkipNan, class X>
-array<double> quantiles_of(const char* name, const X& x, const double* q, index_t count, bool list,
-                           const quantile_options& options, double scale) {
+array<double> quantiles_of(const char* name, const X& x, const quantile_points& q, const quantile_options& options,
+                           double scale) {
     auto s = sample_rows_of(name, x, options.axis, options.keepdims);
+    const index_t count = q.size();
     for (index_t i = 0; i < count; ++i)
         if (!(q[i] >= 0 && q[i] <= scale)) throw_quantile(name, q[i]);
-    dims<> shape = dims<>::with_rank(s.shape.size() + (list ? 1 : 0));
-    if (list) shape[0] = count;
-    for (int i = 0; i < s.shape.size(); ++i) shape[i + (list ? 1 : 0)] = s.shape[i];
+    dims<> shape = dims<>::with_rank(q.shape().size() + s.shape.size());
+    for (int i = 0; i < shape.size(); ++i)
+        shape[i] = i < q.shape().size() ? q.shape()[i] : s.shape[i - q.shape().size()];
     array<double> result(uninitialized{}, shape);
     const double nan = std::numeric_limits<double>::quiet_NaN();
     run_tasks(s.rows, 10.0 * double(s.size) + 10, [&](index_t first, index_t last) {

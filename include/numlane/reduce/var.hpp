@@ -38,8 +38,7 @@ array<real_t<F>> var_about_means(const char* name, const axes& axis, const Node&
                                  bool keepdims, const element_mask& mask, double ddof,
                                  const array<std::int64_t>& counts) {
     using R = real_t<F>;
-    using mean_node = array_node<F, dynamic>;
-    const auto distance = call_nodes<op::subtract, F>(node, mean_node(means));
+    const auto distance = call_nodes<op::subtract, F>(node, as_node(means));
     array<R> result = reduce_axes<value_kernels<reducer::sum, R>, R>({name, axis}, squared<F>(distance), keepdims, mask,
                                                                      R(0), [](index_t) { return as_it_is<R>{R(0)}; });
     for (index_t i = 0; i < result.size(); ++i)
@@ -47,15 +46,9 @@ array<real_t<F>> var_about_means(const char* name, const axes& axis, const Node&
     return result;
 }
 
-template <class F, class X>
-auto as_values(const X& x) {
-    if constexpr (std::is_same_v<F, typename X::value_type>) return as_node(x);
-    else return as_node_of<F>(x);
-}
-
 template <class F, bool Root, class X>
 array<real_t<F>> var_along(const char* name, const X& x, const moment_options& options) {
-    const auto node = as_values<F>(x);
+    const auto node = as_node_of<F>(x);
     if constexpr (!is_complex_v<F>) {
         if (!options.where.given())
             return reduce_axes<moment_kernels<F>, F>(
@@ -79,7 +72,7 @@ template <class F, bool Root, class X>
 real_t<F> var_of_all(const char* name, const X& x) {
     if constexpr (is_complex_v<F>) return var_along<F, Root>(name, x, moment_options{}).item();
     else
-        return reduce_whole<moment_kernels<F>, F>({name, axes()}, as_values<F>(x),
+        return reduce_whole<moment_kernels<F>, F>({name, axes()}, as_node_of<F>(x),
                                                   [](index_t n) { return divide_squares<F, Root>(n, 0); });
 }
 

@@ -85,6 +85,11 @@ struct transpose_kernel {
     template <class Target>
     using in = typename Target::template transpose_plane<Bytes>;
 };
+template <std::size_t Bytes>
+struct gather_line_kernel {
+    template <class Target>
+    using in = typename Target::template gather_line<Bytes>;
+};
 template <class T>
 struct gemm_kernel {
     template <class Target>

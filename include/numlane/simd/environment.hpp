@@ -12,7 +12,7 @@ NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
 // The names of the given targets, best first: "AVX3, AVX2, SSE4".
-inline std::string join_names(std::int64_t bits) {
+NUMLANE_COLD inline std::string join_names(std::int64_t bits) {
     std::string names;
     for (; bits != 0; bits &= bits - 1) {
         if (!names.empty()) names += ", ";
@@ -22,7 +22,7 @@ inline std::string join_names(std::int64_t bits) {
 }
 
 // The compiled targets that this CPU has. The baseline is always among them.
-inline std::int64_t usable_targets() {
+NUMLANE_COLD inline std::int64_t usable_targets() {
     using list = compiled<compiled_list>;
     // Where the baseline is all there is, a program needs no more of Highway than its headers.
     if constexpr (list::count == 1) return list::baseline;
@@ -30,7 +30,7 @@ inline std::int64_t usable_targets() {
 }
 
 // The bit of the target called name[0..length), or 0 if it is none of `among`.
-inline std::int64_t find_target(const char* name, std::size_t length, std::int64_t among) {
+NUMLANE_COLD inline std::int64_t find_target(const char* name, std::size_t length, std::int64_t among) {
     for (; among != 0; among &= among - 1) {
         const char* candidate = target_name(among & -among);
         if (std::strlen(candidate) == length && std::strncmp(candidate, name, length) == 0) return among & -among;
@@ -41,13 +41,16 @@ inline std::int64_t find_target(const char* name, std::size_t length, std::int64
 // `bit` and everything below it.
 constexpr std::int64_t at_most(std::int64_t bit) { return ~(bit - 1); }
 
-inline void warn_of_target(const char* variable, const char* value, std::size_t length, std::int64_t usable) {
+NUMLANE_COLD inline void warn_of_target(const char* variable, const char* value, std::size_t length,
+                                        std::int64_t usable) {
     std::fprintf(stderr, "numlane: %s names the target \"%.*s\"; this program has %s on this CPU\n", variable,
                  int(length), value, join_names(usable).c_str());
 }
 
 // What NUMLANE_TARGET and NUMLANE_DISABLE_TARGETS leave of the usable targets. The baseline cannot be disabled.
-inline std::int64_t targets_from_environment() {
+NUMLANE_COLD NUMLANE_FUNCTION std::int64_t targets_from_environment();
+#if NUMLANE_DEFINITIONS
+NUMLANE_FUNCTION std::int64_t targets_from_environment() {
     const std::int64_t usable = usable_targets();
     std::int64_t allowed = usable;
     if (const char* cap = std::getenv("NUMLANE_TARGET"); cap != nullptr && *cap != '\0') {
@@ -68,6 +71,7 @@ inline std::int64_t targets_from_environment() {
     }
     return allowed | compiled<compiled_list>::baseline;
 }
+#endif
 
 }  // namespace detail
 NUMLANE_END_NAMESPACE

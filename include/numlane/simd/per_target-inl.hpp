@@ -15,6 +15,7 @@
 #endif
 
 #include "numlane/core/columns.hpp"
+#include "numlane/core/line_copy.hpp"
 #include "numlane/core/operation.hpp"
 #include "numlane/core/product.hpp"
 #include "numlane/core/program.hpp"
@@ -67,6 +68,7 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/kernels/evaluate-inl.hpp"
 #include "numlane/kernels/reduce-inl.hpp"
 #include "numlane/kernels/transpose-inl.hpp"
+#include "numlane/kernels/line-inl.hpp"
 #include "numlane/kernels/columns-inl.hpp"
 #include "numlane/kernels/moments-inl.hpp"
 #include "numlane/kernels/locate-inl.hpp"
@@ -74,6 +76,9 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/kernels/gemm-inl.hpp"
 #include "numlane/kernels/rotate-inl.hpp"
 #include "numlane/kernels/target-inl.hpp"
+#if defined(NUMLANE_COMPILED) || defined(NUMLANE_COMPILING)
+#include "numlane/kernels/common-inl.hpp"
+#endif
 // clang-format on
 
 #if NUMLANE_SIMD_HIGHWAY

@@ -105,7 +105,7 @@
         NUMLANE_SELECT_SSE4(name)                                                                                      \
         NUMLANE_SELECT_AVX2(name)                                                                                      \
         NUMLANE_SELECT_AVX3(name)                                                                                      \
-        NUMLANE_KERNEL_SELECT(name, baseline, NUMLANE_BASELINE_TARGET)                                                       \
+        NUMLANE_KERNEL_SELECT(name, baseline, NUMLANE_BASELINE_TARGET)                                                 \
         template <std::int64_t Bit>                                                                                    \
         using body = decltype(select(std::integral_constant<std::int64_t, Bit>()));                                    \
     };                                                                                                                 \

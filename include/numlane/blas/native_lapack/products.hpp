@@ -120,10 +120,13 @@ void solve_right(const factor<T>& a, triangle part, bool unit, const matrix<T>& 
     }
 }
 
-/// The lower triangle of c -= a·aᴴ; of blocks on the diagonal, all.
+/// The lower triangle of c -= a·aᴴ; of blocks on the diagonal, all. The seam's syrk takes 0.75 to 0.95 of the time of the
+/// recursion from order 200 on, with OpenBLAS and natively, and more below; its trsm is no faster than solve_left.
 template <class T>
 void subtract_square(const matrix<T>& a, const matrix<T>& c) {
     const index_t n = c.rows;
+    if (n >= 160)
+        return syrk<T>({n, a.columns, {a.data, 1, a.ld}, {c.data, 1, c.ld}, T(-1), T(1), triangle::lower, true});
     if (n <= 2 * small_triangle) return multiply(T(-1), plain(a), adjoint(a), T(1), c);
     const index_t half = n / 2;
     const matrix<T> top = a.block(0, 0, half, a.columns), bottom = a.from(half, 0);

@@ -39,14 +39,21 @@ template <class T> NUMLANE_INLINE batch<T> Max(const ::xsimd::batch<T, arch>& a,
 
 template <class T> NUMLANE_INLINE batch_bool<T> And(const ::xsimd::batch_bool<T, arch>& a, const ::xsimd::batch_bool<T, arch>& b) { return a & b; }
 template <class T> NUMLANE_INLINE batch_bool<T> Or(const ::xsimd::batch_bool<T, arch>& a, const ::xsimd::batch_bool<T, arch>& b) { return a | b; }
-template <class T> NUMLANE_INLINE batch_bool<T> Xor(const ::xsimd::batch_bool<T, arch>& a, const ::xsimd::batch_bool<T, arch>& b) { return a ^ b; }
+template <class T> NUMLANE_INLINE batch_bool<T> Xor(const ::xsimd::batch_bool<T, arch>& a, const ::xsimd::batch_bool<T, arch>& b) {
+    // Masks of bits; xsimd 8.1 takes their disjunction.
+    if constexpr (sizeof(batch_bool<T>) < sizeof(batch<T>)) return batch_bool<T>(typename batch_bool<T>::register_type(a.data ^ b.data));
+    else return a ^ b;
+}
 template <class T> NUMLANE_INLINE batch_bool<T> Not(const ::xsimd::batch_bool<T, arch>& a) { return !a; }
 // clang-format on
 
 template <class T>
 NUMLANE_INLINE batch<T> MulAdd(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b,
                                const ::xsimd::batch<T, arch>& c) {
-#if NUMLANE_TARGET_FMA
+#if NUMLANE_TARGET_BYTES == 64  // where xsimd 8.1 rounds twice
+    if constexpr (sizeof(T) == 4) return _mm512_fmadd_ps(a, b, c);
+    else return _mm512_fmadd_pd(a, b, c);
+#elif NUMLANE_TARGET_FMA
     return ::xsimd::fma(a, b, c);
 #else
     return a * b + c;

@@ -1,13 +1,6 @@
 // Which registers are batches of xsimd, and their lanes.
 
 NUMLANE_BEGIN_TARGET
-
-// What xsimd calls the architecture; "generic" where the lanes stay plain.
-inline const char* arch_name() {
-    if constexpr (std::is_same_v<NUMLANE_XSIMD_ARCH, ::xsimd::unavailable>) return "generic";
-    else return NUMLANE_XSIMD_ARCH::name();
-}
-
 namespace hn {
 
 using arch = NUMLANE_XSIMD_ARCH;
@@ -16,8 +9,7 @@ using batch = ::xsimd::batch<T, arch>;
 template <class T>
 using batch_bool = ::xsimd::batch_bool<T, arch>;
 
-template <class D, bool Full = (::xsimd::types::has_simd_register<typename D::value_type, arch>::value &&
-                                D::size == NUMLANE_TARGET_LANES(typename D::value_type))>
+template <class D, bool Full = (D::size == NUMLANE_TARGET_LANES(typename D::value_type))>
 struct register_of {
     using vector = lane_array<typename D::value_type, D::size>;
     using mask = truth_array<D::size>;

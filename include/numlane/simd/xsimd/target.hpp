@@ -53,7 +53,7 @@
 #define NUMLANE_XSIMD_ARCH ::xsimd::neon64
 #define NUMLANE_TARGET_BYTES 16
 #else
-#define NUMLANE_XSIMD_ARCH ::xsimd::unavailable
+#define NUMLANE_XSIMD_NONE 1
 #define NUMLANE_TARGET_BYTES 16
 #endif
 

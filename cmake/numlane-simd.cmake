@@ -1,0 +1,22 @@
+# numlane_simd_choice(<back end> <package> <minimum> <library> <definitions>): the CMake package that the back end needs and
+# its lowest version, the target to link, and the definitions that choose it. Installed beside numlane-config.cmake, so
+# that a project which uses numlane may set NUMLANE_SIMD too, before find_package(numlane).
+function(numlane_simd_choice name package minimum library definitions)
+  set(needs_highway hwy 1.0.3 hwy::hwy)
+  set(needs_xsimd xsimd 8.1.0 numlane::xsimd)
+  set(needs_scalar "" "" "")
+  if(NOT "${name}" MATCHES "^(highway|xsimd|scalar)$")
+    message(FATAL_ERROR "NUMLANE_SIMD: no back end is called \"${name}\"; the choices are highway, xsimd, scalar")
+  endif()
+  set(index 0)
+  foreach(out IN ITEMS package minimum library)
+    list(GET needs_${name} ${index} value)
+    set(${${out}} "${value}" PARENT_SCOPE)
+    math(EXPR index "${index} + 1")
+  endforeach()
+  set(chosen "")
+  if(NOT name STREQUAL "highway")
+    set(chosen "NUMLANE_SIMD=${name}")
+  endif()
+  set(${definitions} "${chosen}" PARENT_SCOPE)
+endfunction()

@@ -1,0 +1,128 @@
+#pragma once
+
+#include "numlane/blas/call.hpp"
+#include "numlane/blas/library_layout.hpp"
+#include "numlane/blas/native.hpp"
+#include "numlane/blas/threads.hpp"
+
+// The operations on matrices through a library; see library.hpp.
+NUMLANE_BEGIN_NAMESPACE
+namespace blas::library {
+
+using call::with_integers;
+
+/// Whether a product is so small that the call of a library costs more than it gains.
+inline bool is_small(index_t m, index_t n, index_t k) {
+    constexpr index_t edge = 32;
+    return m <= edge && n <= edge && k <= edge;
+}
+
+template <class T>
+void gemm(const gemm_args<T>& g) {
+    const record& l = current();
+    const layout c = layout_of(g.c, g.m, g.n);
+    if (c.op == 'T') {  // the transpose of the whole: cᵀ = bᵀ·aᵀ
+        if (g.c.row_stride != 1 || g.m == 1) {
+            if (!(g.c.column_stride == 1 || g.n == 1)) return native::gemm(g);
+            const gemm_args<T> t{g.n, g.m, g.k, transposed(g.b), transposed(g.a), transposed(g.c), g.alpha, g.beta};
+            if (layout_of(t.c, t.m, t.n).op == 'N') return gemm(t);
+        }
+        return native::gemm(g);
+    }
+    const layout a = layout_of(g.a, g.m, g.k), b = layout_of(g.b, g.k, g.n);
+    const bool sizes_fit =
+        fits(l, g.m) && fits(l, g.n) && fits(l, g.k) && fits(l, a.ld) && fits(l, b.ld) && fits(l, c.ld);
+    if (is_small(g.m, g.n, g.k) || c.op == 0 || a.op == 0 || b.op == 0 || !sizes_fit ||
+        l.interface == process::blas_interface::native)
+        return native::gemm(g);
+    const library_threads threads(l);
+    with_integers<call::gemm>(l, a.op, b.op, g.m, g.n, g.k, g.alpha, g.a.data, a.ld, g.b.data, b.ld, g.beta, g.c.data,
+                              c.ld);
+}
+
+template <class T>
+void gemv(const gemv_args<T>& g) {
+    const record& l = current();
+    const layout a = layout_of(g.a, g.m, g.n);
+    if (a.op == 0 || g.m == 0 || g.n == 0 || !plain(l, g.x, g.n) || !plain(l, g.y, g.m) || conjugated(g.x) ||
+        !fits(l, a.ld) || function_of(l, symbol::gemv, dtype_number<T>) == nullptr)
+        return native::gemv(g);
+    const library_threads threads(l);
+    const bool turned = a.op != 'N';
+    with_integers<call::gemv>(l, a.op, turned ? g.n : g.m, turned ? g.m : g.n, g.alpha, g.a.data, a.ld,
+                              lowest(g.x.data, g.n, g.x.stride), g.x.stride, g.beta, lowest(g.y.data, g.m, g.y.stride),
+                              g.y.stride);
+}
+
+template <class T>
+void ger(const ger_args<T>& g) {
+    const record& l = current();
+    const layout a = layout_of(g.a, g.m, g.n);
+    if (a.op == 'T') {
+        const ger_args<T> t{g.n, g.m, g.y, g.x, transposed(g.a), g.alpha};
+        if (layout_of(t.a, t.m, t.n).op == 'N') return ger(t);
+        return native::ger(g);
+    }
+    const symbol s = conjugated(g.y) ? symbol::gerc : symbol::ger;
+    if (a.op == 0 || !plain(l, g.x, g.m) || !plain(l, g.y, g.n) || conjugated(g.x) || !fits(l, a.ld) ||
+        function_of(l, s, dtype_number<T>) == nullptr)
+        return native::ger(g);
+    const library_threads threads(l);
+    with_integers<call::ger>(l, s, g.m, g.n, g.alpha, lowest(g.x.data, g.m, g.x.stride), g.x.stride,
+                             lowest(g.y.data, g.n, g.y.stride), g.y.stride, g.a.data, a.ld);
+}
+
+template <class T>
+void syrk(const syrk_args<T>& g) {
+    const record& l = current();
+    const layout c = layout_of(g.c, g.n, g.n);
+    const bool hermitian = is_complex_v<T> && g.hermitian;
+    // Memory in C order holds cᵀ, which is c, or its conjugate where that is Hermitian.
+    const bool turned = c.op == 'T';
+    const bool conj = (is_complex_v<T> && g.a.conj) != (hermitian && turned);
+    layout a = layout_of(g.a, g.n, g.k, false);
+    if (conj && hermitian) {
+        a = layout_of(g.a, g.n, g.k, true);
+    } else if (hermitian && a.op == 'T') {
+        a.op = 0;
+    }
+    if (conj && !hermitian) a.op = 0;
+    const symbol s = hermitian ? symbol::herk : symbol::syrk;
+    if (c.op == 0 || a.op == 0 || !fits(l, g.n) || !fits(l, g.k) || !fits(l, a.ld) || !fits(l, c.ld) ||
+        function_of(l, s, dtype_number<T>) == nullptr)
+        return native::syrk(g);
+    const triangle part = g.part == triangle::both ? triangle::lower : g.part;
+    const char flag = (part == triangle::lower) != turned ? 'L' : 'U';
+    {
+        const library_threads threads(l);
+        if (hermitian) {
+            if constexpr (is_complex_v<T>)
+                with_integers<call::syrk>(l, s, flag, a.op, g.n, g.k, std::real(g.alpha), g.a.data, a.ld,
+                                          std::real(g.beta), g.c.data, c.ld);
+        } else {
+            with_integers<call::syrk>(l, s, flag, a.op, g.n, g.k, g.alpha, g.a.data, a.ld, g.beta, g.c.data, c.ld);
+        }
+    }
+    if (g.part == triangle::both) native::mirror(g.c, g.n, hermitian);
+}
+
+template <class T>
+void trsm(const trsm_args<T>& g) {
+    const record& l = current();
+    const layout b = layout_of(g.b, g.m, g.n);
+    // a·x = b, or in the transposed memory xᵀ·aᵀ = bᵀ.
+    const bool left = b.op == 'N';
+    const layout a = left ? layout_of(g.a, g.m, g.m) : layout_of(transposed(g.a), g.m, g.m);
+    if (b.op == 0 || a.op == 0 || !fits(l, g.m) || !fits(l, g.n) || !fits(l, a.ld) || !fits(l, b.ld) ||
+        function_of(l, symbol::trsm, dtype_number<T>) == nullptr)
+        return native::trsm(g);
+    // The memory of a as columns holds a or aᵀ, and the triangle of that.
+    const bool memory_is_a = (a.op == 'N') == left;
+    const char flag = (g.part == triangle::lower) == memory_is_a ? 'L' : 'U';
+    const library_threads threads(l);
+    with_integers<call::trsm>(l, left, flag, a.op, g.unit, left ? g.m : g.n, left ? g.n : g.m, g.alpha, g.a.data, a.ld,
+                              g.b.data, b.ld);
+}
+
+}  // namespace blas::library
+NUMLANE_END_NAMESPACE

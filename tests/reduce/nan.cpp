@@ -1,0 +1,57 @@
+// The functions that pass over NaN, of complex numbers and with masks, by their definition.
+#include "numlane/reduce/nan.hpp"
+
+#include <cmath>
+
+#include "numlane/numlane.hpp"
+#include "test.hpp"
+
+namespace {
+
+using complex = std::complex<double>;
+
+}  // namespace
+
+TEST_CASE("nanmean, nanvar and nanstd of complex numbers, with masks") {
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    nl::array<complex> x = nl::zeros<complex>({5, 7});
+    nl::array<bool> mask = nl::zeros<bool>({5, 7});
+    for (nl::index_t i = 0; i < x.size(); ++i) {
+        const double t = double(i);
+        x.data()[i] = i % 4 == 1 ? complex(nan, t) : i % 9 == 2 ? complex(t, nan) : complex(std::sin(t), t * 0.5);
+        mask.data()[i] = i % 3 != 0;
+    }
+    const auto means = nl::nanmean(x, {.axis = 1, .where = mask});
+    const auto vars = nl::nanvar(x, {.axis = 1, .ddof = 1, .keepdims = true, .where = mask});
+    const auto deviations = nl::nanstd(x, {.axis = 1, .where = mask});
+    static_assert(std::is_same_v<decltype(vars)::value_type, double>);
+    REQUIRE(vars.shape() == nl::dims<>(5, 1));
+    for (nl::index_t r = 0; r < 5; ++r) {
+        complex sum = 0;
+        double count = 0, squares = 0;
+        const auto taken = [&](nl::index_t c) {
+            return mask(r, c) && !std::isnan(x(r, c).real()) && !std::isnan(x(r, c).imag());
+        };
+        for (nl::index_t c = 0; c < 7; ++c)
+            if (taken(c)) sum += x(r, c), count += 1;
+        const complex mean = sum / count;
+        for (nl::index_t c = 0; c < 7; ++c)
+            if (taken(c)) squares += std::norm(x(r, c) - mean);
+        INFO("row " << r << " with " << count << " numbers");
+        CHECK(std::abs(means(r) - mean) <= 1e-14 * std::abs(mean));
+        CHECK(deviations(r) == Approx(std::sqrt(squares / count)));
+        if (count > 1) CHECK(vars(r, 0) == Approx(squares / (count - 1)));
+        else CHECK(std::isnan(vars(r, 0)));
+    }
+}
+
+TEST_CASE("var and std of complex numbers, with masks") {
+    const nl::array<complex> x{complex(1, 2), complex(3, -1), complex(0, 5), complex(-2, 2)};
+    const nl::array<bool> mask{true, true, false, true};
+    const double var = nl::var(x, {.ddof = 1, .where = mask}), std = nl::std(x, {.where = mask});
+    CHECK(var ==
+          Approx((std::norm(complex(1, 2) - complex(2. / 3, 1)) + std::norm(complex(3, -1) - complex(2. / 3, 1)) +
+                  std::norm(complex(-2, 2) - complex(2. / 3, 1))) /
+                 2));
+    CHECK(std == Approx(std::sqrt(var * 2 / 3)));
+}

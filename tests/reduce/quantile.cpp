@@ -1,0 +1,36 @@
+#include "numlane/reduce/quantile.hpp"
+
+#include "numlane/numlane.hpp"
+#include "test.hpp"
+
+TEST_CASE("quantiles: one, a list, or those of an array") {
+    const nl::array<double> x{{4, 1, 3}, {2, 8, 5}};
+    const double one = nl::quantile(x, 0.5);
+    CHECK(one == 3.5);
+    CHECK(nl::quantile(x, 1) == 8);
+    CHECK(nl::percentile(x, 50) == 3.5);
+    const nl::array<double> list = nl::quantile(x, {0, 0.5}, {.axis = 1, .keepdims = true});
+    REQUIRE(list.shape() == nl::dims<>(2, 2, 1));
+    CHECK(list(0, 1, 0) == 2);
+    CHECK(list(1, 0, 0) == 3);
+    CHECK(nl::quantile(x, {0.5}).shape() == nl::dims<>(1));
+    CHECK(nl::nanquantile(x, {0.5, 1}).shape() == nl::dims<>(2));
+    CHECK(nl::nanpercentile(x, {0, 50, 100})(2) == 8);
+    const nl::array<double> q{{0, 0.25}, {0.5, 1}};
+    const auto of_array = nl::quantile(x, q, {.axis = 0});
+    REQUIRE(of_array.shape() == nl::dims<>(2, 2, 3));
+    CHECK(of_array(1, 1, 1) == 8);
+    CHECK(nl::percentile(x, q * 100.0)(0, 1) == nl::quantile(x, 0.25));
+    const double whole = nl::quantile(x, 0.5, {.method = nl::quantile_method::lower});
+    CHECK(whole == 3);
+    CHECK_THROWS_AS(nl::quantile(x, {0.5, 1.5}), nl::error);
+    CHECK_THROWS_AS(nl::percentile(x, -1), nl::error);
+}
+
+TEST_CASE("medians are of the dtype of the elements, quantiles of float64") {
+    const nl::array<float> x{1, 2, 4, 8};
+    static_assert(std::is_same_v<decltype(nl::median(x)), float>);
+    static_assert(std::is_same_v<decltype(nl::quantile(x, 0.5)), double>);
+    CHECK(nl::median(x) == 3.0f);
+    CHECK(nl::percentile(x, 25) == 1.75);
+}

@@ -1,0 +1,36 @@
+# One program with every back end: all give the bits of Highway, and no inline function of one stands in for another's.
+# The presets xsimd and scalar run the whole suite with each.
+if(NOT NUMLANE_SIMD STREQUAL "highway")
+  return()
+endif()
+
+function(numlane_back_end_unit name back_end)
+  add_library(unit_${name} OBJECT back_ends/unit.cpp)
+  target_include_directories(unit_${name} PRIVATE "${PROJECT_SOURCE_DIR}/include")
+  target_compile_features(unit_${name} PRIVATE cxx_std_20)
+  target_compile_definitions(unit_${name} PRIVATE NUMLANE_SIMD=${back_end} NUMLANE_UNIT=${name})
+  # Two targets of Highway's are enough here.
+  target_compile_definitions(unit_${name} PRIVATE NUMLANE_NO_SSE4 NUMLANE_NO_AVX3)
+  target_compile_options(unit_${name} PRIVATE ${ARGN})
+  numlane_simd_choice(${back_end} package minimum library definitions)
+  target_link_libraries(unit_${name} PRIVATE ${library} Threads::Threads numlane_warnings)
+  target_sources(back_ends PRIVATE $<TARGET_OBJECTS:unit_${name}>)
+endfunction()
+
+add_executable(back_ends back_ends/main.cpp)
+target_compile_features(back_ends PRIVATE cxx_std_20)
+target_link_libraries(back_ends PRIVATE numlane::numlane numlane_warnings)
+numlane_back_end_unit(highway highway)
+numlane_back_end_unit(scalar scalar)
+if(TARGET numlane::xsimd)
+  target_compile_definitions(back_ends PRIVATE HAVE_XSIMD)
+  numlane_back_end_unit(xsimd_baseline xsimd)
+  if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
+    numlane_back_end_unit(xsimd_avx2 xsimd -march=x86-64-v3)
+    # g++ 12 warns of its own intrinsics here.
+    numlane_back_end_unit(xsimd_avx512 xsimd -march=x86-64-v4 -Wno-maybe-uninitialized)
+  endif()
+else()
+  message(STATUS "numlane: structure/back_ends is without xsimd, which is not installed")
+endif()
+numlane_structure_test(back_ends back_ends)
