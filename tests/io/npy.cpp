@@ -148,7 +148,8 @@ TEST_CASE("a malformed file is refused with its reason") {
     CHECK(contains(refusal<double>(file_of(header_of("<f8", "(2,)"), "").substr(0, 30)), "ends inside its header"));
     CHECK(contains(refusal<double>(file_of(header_of("<f8", "(2,)"), std::string(15, '\0'))),
                    "is too short: shape (2,) of float64 needs 16 bytes of data, and there are 15"));
-    CHECK(contains(refusal<double>(file_of(header_of("<f8", "(1000000000000, 1000)"), "")), "and there are 0"));
+    const std::string large = sizeof(nl::index_t) == 8 ? "(1000000000000, 1000)" : "(100000, 1000)";
+    CHECK(contains(refusal<double>(file_of(header_of("<f8", large), "")), "and there are 0"));
 }
 
 TEST_CASE("a path that cannot be read or written is an io_error with the system's reason") {
@@ -215,8 +216,9 @@ TEST_CASE("a pipe is written to and read, and memory grows only with what comes 
     writer.join();
     CHECK(fs::is_fifo(pipe));
 
-    std::thread liar([&] { std::ofstream(pipe) << file_of(header_of("<i4", "(1000000000000000,)"), "1234567"); });
+    const std::string zeros(sizeof(nl::index_t) == 8 ? 15 : 8, '0');
+    std::thread liar([&] { std::ofstream(pipe) << file_of(header_of("<i4", "(1" + zeros + ",)"), "1234567"); });
     CHECK(contains(reason([&] { nl::load<std::int32_t>(pipe); }),
-                   "needs 4000000000000000 bytes of data, and there are 7"));
+                   "needs 4" + zeros + " bytes of data, and there are 7"));
     liar.join();
 }

@@ -65,7 +65,7 @@ TEST_CASE("a header that is written is the one of numpy.save, a multiple of 64 b
     CHECK(one.back() == '\n');
     nl::dims<> largest = nl::dims<>::with_rank(32);
     for (auto& extent : largest) extent = 1;
-    largest[0] = INT64_MAX;
+    largest[0] = PTRDIFF_MAX;
     const std::string big = nl::detail::format_npy_header(nl::detail::npy_dtype_of<bool>(), largest);
     CHECK(big.size() % 64 == 0);
     CHECK(parse(big.substr(10)).shape == largest);
@@ -90,11 +90,12 @@ TEST_CASE("a shape that no array can have is refused") {
     CHECK(contains(reason(with_shape("(1.5,)")), "expected ',' behind the only extent"));
     CHECK(contains(reason(with_shape("(True,)")), "as a decimal integer"));
     CHECK(contains(reason(with_shape("(007,)")), "leading zeros"));
-    CHECK(contains(reason(with_shape("(99999999999999999999,)")),
-                   "does not fit in " + std::to_string(8 * sizeof(nl::index_t)) + " bits"));
-    CHECK(contains(reason(with_shape("(4294967296, 4294967296)")), "larger than the address space"));
-    CHECK(contains(reason(with_shape("(2305843009213693952,)")), "larger than the address space"));
-    CHECK(contains(reason(with_shape("(0, 4294967296, 4294967296)")), "larger than the address space"));
+    constexpr int bits = 8 * int(sizeof(nl::index_t));
+    const std::string half = std::to_string(nl::index_t(1) << bits / 2), most = std::to_string(nl::index_t(1) << (bits - 3));
+    CHECK(contains(reason(with_shape("(99999999999999999999,)")), "does not fit in " + std::to_string(bits) + " bits"));
+    CHECK(contains(reason(with_shape("(" + half + ", " + half + ")")), "larger than the address space"));
+    CHECK(contains(reason(with_shape("(" + most + ",)")), "larger than the address space"));
+    CHECK(contains(reason(with_shape("(0, " + half + ", " + half + ")")), "larger than the address space"));
     std::string many = "(";
     for (int i = 0; i < 33; ++i) many += "1, ";
     CHECK(contains(reason(with_shape(many + ")")), "a shape of more than 32 axes"));

@@ -56,7 +56,7 @@ void check_layouts() {
         auto a = oracle::read<T>("layout_a." + dtype + "." + std::to_string(pairs(i, 0)));
         auto b = oracle::read<T>("layout_b." + dtype + "." + std::to_string(pairs(i, 2)));
         auto shape = nl::dims<>::with_rank(int(shapes(i, 0)));
-        for (int axis = 0; axis < shape.size(); ++axis) shape[axis] = shapes(i, axis + 1);
+        for (int axis = 0; axis < shape.size(); ++axis) shape[axis] = nl::index_t(shapes(i, axis + 1));
         const auto size = nl::shape_size(shape);
         const nl::array<T> expected = results(nl::slice(begin, begin + size)).reshape(shape);
         begin += size;

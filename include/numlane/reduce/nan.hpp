@@ -60,7 +60,7 @@ array<real_t<F>> nanvar_along(const char* name, const X& x, const moment_options
     for (index_t i = 0; i < result.size(); ++i) {
         const double left = double(counts.data()[i]) - options.ddof;
         result.data()[i] = left <= 0 ? std::numeric_limits<R>::quiet_NaN()
-                                     : divide_squares<R, Root>(counts.data()[i], options.ddof)(result.data()[i]);
+                                     : divide_squares<R, Root>(index_t(counts.data()[i]), options.ddof)(result.data()[i]);
     }
     return result;
 }
