@@ -16,9 +16,9 @@ numlane_configure_error(baseline_misspelt "-DNUMLANE_BASELINE=SSE5"
 numlane_configure_error(back_end_misspelt "-DNUMLANE_SIMD=xsmid"
                         "no back end is called \"xsmid\"; the choices are highway, xsimd, scalar")
 numlane_configure_error(back_end_empty "-DNUMLANE_SIMD=" "no back end is called \"\"; the choices are highway, xsimd, scalar")
-numlane_configure_error(xsimd_too_old "-DNUMLANE_SIMD=xsimd;-Dxsimd_DIR=${CMAKE_CURRENT_SOURCE_DIR}/old_xsimd"
+numlane_configure_error(xsimd_too_old "-DNUMLANE_SIMD=xsimd;-Dxsimd_ROOT=${CMAKE_CURRENT_SOURCE_DIR}/old_xsimd"
                         "unsuitable version \"7.6.0\", but required is at least \"8.1.0\"")
-numlane_configure_error(xsimd_missing "-DNUMLANE_SIMD=xsimd;-Dxsimd_DIR=${CMAKE_CURRENT_SOURCE_DIR}/no_xsimd"
+numlane_configure_error(xsimd_missing "-DNUMLANE_SIMD=xsimd;-Dxsimd_INCLUDE_DIR=${CMAKE_CURRENT_SOURCE_DIR}/no_xsimd"
                         "needs xsimd 8.1.0 or newer: install libxsimd-dev")
 numlane_configure_error(highway_too_old "-DNUMLANE_SIMD=highway;-Dhwy_DIR=${CMAKE_CURRENT_SOURCE_DIR}/old_highway"
                         "unsuitable version \"1.0.1\", but required is at least \"1.0.3\"")

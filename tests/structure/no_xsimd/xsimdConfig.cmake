@@ -1,1 +1,0 @@
-# Stands for a folder without xsimd: it defines no target.

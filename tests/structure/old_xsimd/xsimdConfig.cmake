@@ -1,2 +1,0 @@
-# Stands for an xsimd that numlane must refuse.
-add_library(xsimd INTERFACE IMPORTED)
