@@ -91,7 +91,8 @@ TEST_CASE("a shape that no array can have is refused") {
     CHECK(contains(reason(with_shape("(True,)")), "as a decimal integer"));
     CHECK(contains(reason(with_shape("(007,)")), "leading zeros"));
     constexpr int bits = 8 * int(sizeof(nl::index_t));
-    const std::string half = std::to_string(nl::index_t(1) << bits / 2), most = std::to_string(nl::index_t(1) << (bits - 3));
+    const std::string half = std::to_string(nl::index_t(1) << bits / 2),
+                      most = std::to_string(nl::index_t(1) << (bits - 3));
     CHECK(contains(reason(with_shape("(99999999999999999999,)")), "does not fit in " + std::to_string(bits) + " bits"));
     CHECK(contains(reason(with_shape("(" + half + ", " + half + ")")), "larger than the address space"));
     CHECK(contains(reason(with_shape("(" + most + ",)")), "larger than the address space"));
