@@ -36,7 +36,7 @@ def arguments():
     p.add_argument("patterns", nargs="*", metavar="PATTERN", help="rows or groups, such as 'sum_*' or 'linalg'; all if none")
     p.add_argument("--only", action="append", default=[], metavar="PATTERN", help="the same as PATTERN")
     p.add_argument("--quick", action="store_true", help="fewer rounds and shorter ones; within five minutes")
-    p.add_argument("--time-budget", type=float, metavar="SECONDS", help="for all measurements; 200 with --quick, otherwise 1500")
+    p.add_argument("--time-budget", type=float, metavar="SECONDS", help="for all measurements; 150 with --quick, otherwise 1500")
     p.add_argument("--rounds", type=int, help="at most so many; 5 with --quick, otherwise 15")
     p.add_argument("--threads", default="", metavar="LIST", help="counts of threads, such as 1,2; 1 is always among them")
     p.add_argument("--contestants", default="", metavar="LIST", help="only these, such as numlane,numpy")
@@ -93,7 +93,7 @@ class Run:
                             if not only or c.name in only or c.name == "handwritten"]
         self.excluded = only and "handwritten" not in only  # then it is there for the limits alone
         self.start = time.monotonic()
-        self.budget = a.time_budget or (200 if a.quick else 1500)
+        self.budget = a.time_budget or (150 if a.quick else 1500)
         self.rounds = a.rounds or (5 if a.quick else 15)
         self.seconds = 0.004 if a.quick else 0.02
         self.results = {
