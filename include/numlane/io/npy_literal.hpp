@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "numlane/core/index.hpp"
 #include "numlane/io/npy_error.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
