@@ -6,7 +6,7 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_not_scalar(const dims<>& shape) {
+[[noreturn]] NUMLANE_COLD inline void throw_not_scalar(const dims<>& shape) {
     throw shape_error("only an array of shape () converts to a scalar, not one of shape " + to_string(shape));
 }
 

@@ -18,7 +18,8 @@ struct elementwise_cost {
 /// Throws shape_error unless `from` broadcasts to the shape of out.
 NUMLANE_FUNCTION void check_broadcast(const dims<>& from, const raw_array& out);
 
-/// Evaluates into arrays[0], which has the shape of the result, from the other arrays.
+/// Evaluates into arrays[0], which has the shape of the result, from the other arrays; through a temporary, which then
+/// takes the place of arrays[0], where they overlap.
 NUMLANE_FUNCTION void run_safely(loop_nest& nest, raw_array* arrays, kernel_function kernel,
                                  const kernel_constant* constants, const elementwise_cost& price);
 
