@@ -39,6 +39,22 @@ TEST_CASE("an array may stand on both sides, transposed") {
     }
 }
 
+TEST_CASE("three and four axes may overlap themselves, turned round, stepped over and transposed") {
+    const auto before = counted({5, 4, 5});
+    auto a = before;
+    a = a.transpose(2, 1, 0) + a * 100;
+    CHECK(same(a, nl::array<double>(before.transpose(2, 1, 0) + before * 100)));
+    a = before;
+    a(slice(_, _, -1), _, slice(_, 4, 2)) = a(_, _, slice(1, _, 2)) + a(_, _, slice(_, 4, 2));
+    const nl::array<double> sums = before(_, _, slice(1, _, 2)) + before(_, _, slice(_, 4, 2));
+    CHECK(same(a(slice(_, _, -1), _, slice(_, 4, 2)), sums));
+    CHECK(same(a(_, _, slice(1, _, 2)), before(_, _, slice(1, _, 2))));
+    const auto four = counted({3, 2, 2, 3});
+    auto b = four;
+    b = b.transpose(3, 2, 1, 0) - b;
+    CHECK(same(b, nl::array<double>(four.transpose(3, 2, 1, 0) - four)));
+}
+
 TEST_CASE("a slice may be assigned to one that it overlaps, in either direction") {
     for (const nl::index_t n : {2, 3, 17, 70, 1000, 5000}) {
         const auto before = counted({n});
