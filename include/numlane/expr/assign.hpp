@@ -13,6 +13,7 @@ namespace detail {
 struct elementwise_cost {
     int cost;         // of an element, in additions of vectors
     int splat_lanes;  // as elementwise_job
+    bool squares;     // see program::in_squares
 };
 
 /// Throws shape_error unless `from` broadcasts to the shape of out.
@@ -33,16 +34,17 @@ inline bool run_elementwise(loop_nest& nest, const raw_array* arrays, kernel_fun
     int bytes = 0;
     for (int c = 0; c < nest.columns; ++c) {
         bytes += nest.itemsize[c];
-        if (c == 0 || !may_overlap(nest, 0, c)) continue;
-        if (!coincide(nest, 0, c)) return false;
-        in_place = true;
+        if (c == 0) continue;
+        if (coincide(nest, 0, c)) in_place = true;
+        else if (may_overlap(nest, 0, c)) return false;
     }
     order_nest(nest);
     const double ns = element_ns(price.cost, bytes);
     const double chunk = claim_ns * 2 / ns;
     const bool parallel = double(nest.size()) * ns >= parallel_from_ns;
     const index_t chunk_items = chunk > 32768 ? 32768 : chunk < 512 ? 512 : index_t(chunk) / 512 * 512;
-    const tiling t = cut(nest, parallel ? chunk_items : nest.size(), 4 * nest.size() * bytes > last_cache_bytes());
+    const tiling t =
+        cut(nest, parallel ? chunk_items : nest.size(), 4 * nest.size() * bytes > last_cache_bytes(), price.squares);
     const bool stream = !in_place && nest.size() * bytes > last_cache_bytes();
     const elementwise_job job{kernel, constants, arrays, price.splat_lanes, stream};
     run_tasks(t.count, ns * double(t.rows * t.columns),
@@ -65,6 +67,11 @@ NUMLANE_FUNCTION void run_safely(loop_nest& nest, raw_array* arrays, kernel_func
 }
 
 NUMLANE_FUNCTION void check_broadcast(const dims<>& from, const raw_array& out) {
+    const int added = out.rank - from.size();
+    bool fits = added >= 0;
+    for (int axis = 0; fits && axis < from.size(); ++axis)
+        fits = from[axis] == out.shape[axis + added] || from[axis] == 1;
+    if (fits) return;
     dims<> to = dims<>::with_rank(out.rank);
     for (int axis = 0; axis < out.rank; ++axis) to[axis] = out.shape[axis];
     (void)broadcast_strides(from, from, to, "assignment");
@@ -84,7 +91,8 @@ void evaluate_tiles(const raw_array& out, const Node& node) {
     check_broadcast(node.shape(), out);
     loop_nest_storage<columns> memory;
     loop_nest nest = memory.nest();
-    run_safely(nest, arrays, dispatch<evaluate_kernel<Program>>(), constants, {Traits::cost, 256 / Traits::widest});
+    run_safely(nest, arrays, dispatch<evaluate_kernel<Program>>(), constants,
+               {Traits::cost, 256 / Traits::widest, program::in_squares<Program>});
 }
 
 template <class Node, class T>

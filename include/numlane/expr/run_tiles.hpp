@@ -22,8 +22,22 @@ struct tile_column {
     tile_strides stride;
     std::byte* buffer;
     std::byte* start;
-    const std::byte* splatted;  // what the buffer holds copies of
+    const std::byte* held;  // what the buffer holds copies of
+    index_t held_rows, held_columns;
 };
+
+/// Copies a tile between an array and its buffer, whose elements lie in the order of the computation.
+inline void pack_tile(const tiling& t, const raw_array& array, const tile_column& a, const tile_position& at,
+                      bool back) {
+    const index_t width = t.squares && at.columns > square_edge ? square_edge : at.columns;
+    for (index_t column = 0; column < at.columns; column += width) {
+        const index_t columns = at.columns - column < width ? at.columns - column : width;
+        const plane there{a.start + column * a.stride.column * array.itemsize, a.stride.row, a.stride.column};
+        const plane here{a.buffer + column * at.rows * array.itemsize, columns, 1};
+        if (back) array.copy(there, here, at.rows, columns);
+        else array.copy(here, there, at.rows, columns);
+    }
+}
 
 /// Runs tiles [first, last): packs what is not contiguous, calls the kernel, unpacks the output.
 inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_job& job, index_t first, index_t last) {
@@ -40,8 +54,8 @@ inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_
     auto* column = reinterpret_cast<tile_column*>(memory.take(std::size_t(columns) * sizeof(tile_column)));
     auto* operands = reinterpret_cast<kernel_operand*>(memory.take(std::size_t(columns) * sizeof(kernel_operand)));
     for (int c = 0; c < columns; ++c) {
-        new (&column[c])
-            tile_column{access_of(nest, t, c), tile_strides(nest, c), memory.take(buffer_bytes(c)), nullptr, nullptr};
+        new (&column[c]) tile_column{
+            access_of(nest, t, c), tile_strides(nest, c), memory.take(buffer_bytes(c)), nullptr, nullptr, 0, 0};
         if (c > 0) new (&operands[c - 1]) kernel_operand{column[c].buffer, column[c].how == access::splat ? 0 : 1};
     }
     for (index_t index = first; index < last; ++index) {
@@ -49,9 +63,13 @@ inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_
         for (int c = 0; c < columns; ++c) {
             tile_column& a = column[c];
             a.start = at.start(nest, c);
-            if (c > 0 && a.how == access::packed)
-                job.arrays[c].copy({a.buffer, at.columns, 1}, {a.start, a.stride.row, a.stride.column}, at.rows,
-                                   at.columns);
+            if (c == 0 || a.how != access::packed) continue;
+            // What is broadcast along the rows is there already.
+            if (a.held == a.start && a.held_rows == at.rows && a.held_columns == at.columns) continue;
+            pack_tile(t, job.arrays[c], a, at, false);
+            a.held = a.start;
+            a.held_rows = at.rows;
+            a.held_columns = at.columns;
         }
         const index_t calls = t.flat ? 1 : at.rows;
         const index_t count = t.flat ? at.rows * at.columns : at.columns;
@@ -65,18 +83,15 @@ inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_
                     out = here;
                 } else if (a.how != access::splat) {
                     operands[c - 1].data = here;
-                } else if (a.splatted != here) {
+                } else if (a.held != here) {
                     splat(a.buffer, here, nest.itemsize[c], job.splat_lanes);
-                    a.splatted = here;
+                    a.held = here;
                 }
             }
-            const bool aligned = reinterpret_cast<std::uintptr_t>(out) % 64 == 0;
+            const bool aligned = column[0].how != access::packed && reinterpret_cast<std::uintptr_t>(out) % 64 == 0;
             job.kernel({out, operands, job.constants, count, job.stream && aligned});
         }
-        const tile_column& out = column[0];
-        if (out.how == access::packed)
-            job.arrays[0].copy({out.start, out.stride.row, out.stride.column}, {out.buffer, at.columns, 1}, at.rows,
-                               at.columns);
+        if (column[0].how == access::packed) pack_tile(t, job.arrays[0], column[0], at, true);
     }
 }
 
