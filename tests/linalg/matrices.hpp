@@ -11,7 +11,7 @@ namespace matrices {
 using nl::index_t;
 
 /// Sizes around the panels, the base cases and the order from which a library is used.
-inline const std::vector<index_t> sizes = {0, 1, 2, 3, 17, 33, 64, 100, 250};
+inline const std::vector<index_t> sizes = {0, 1, 2, 3, 8, 17, 32, 33, 64, 100, 250};
 /// The kinds of square matrices.
 inline const std::vector<std::string> kinds = {
     "normal", "ill-conditioned", "graded", "rank-deficient", "defective", "zero", "tiny", "huge"};

@@ -3,12 +3,14 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdlib>
+#include <memory>
 #include <new>
+#include <vector>
 
 #include "numlane/core/config.hpp"
 
-// The memory that products pack their operands into is kept for the next one: fresh pages would cost more than a product
-// of medium size. It is given and taken by exchange, so that nothing waits and a forked child finds it whole.
+// The memory that products pack their operands into, and that factorizations work in, is kept for the next one: fresh pages
+// would cost more than a product of medium size. It is given and taken by exchange, so that nothing waits and a forked child finds it whole.
 namespace numlane::process {
 
 struct gemm_buffer {
@@ -21,37 +23,72 @@ inline constinit std::atomic<gemm_buffer*> gemm_buffers[4]{};
 NUMLANE_BEGIN_NAMESPACE
 namespace blas {
 
+/// A buffer of at least `bytes`, from those that are kept if one is large enough.
+inline process::gemm_buffer* take_buffer(std::size_t bytes, std::size_t header) {
+    process::gemm_buffer* buffer = nullptr;
+    for (auto& slot : process::gemm_buffers) {
+        buffer = slot.exchange(nullptr, std::memory_order_acquire);
+        if (buffer != nullptr) break;
+    }
+    if (buffer != nullptr && buffer->bytes >= bytes) return buffer;
+    std::free(buffer);
+    const std::size_t rounded = (bytes + header + 4095) / 4096 * 4096;
+    void* const memory = std::aligned_alloc(64, rounded);
+    if (memory == nullptr) throw std::bad_alloc();
+    return new (memory) process::gemm_buffer{rounded - header};
+}
+inline void keep_buffer(process::gemm_buffer* buffer) noexcept {
+    for (auto& slot : process::gemm_buffers) {
+        process::gemm_buffer* empty = nullptr;
+        if (slot.compare_exchange_strong(empty, buffer, std::memory_order_release)) return;
+    }
+    std::free(buffer);
+}
+
 /// `bytes` of memory, aligned to 64.
 class packing_memory {
 public:
-    explicit packing_memory(std::size_t bytes) {
-        for (auto& slot : process::gemm_buffers) {
-            buffer_ = slot.exchange(nullptr, std::memory_order_acquire);
-            if (buffer_ != nullptr) break;
-        }
-        if (buffer_ != nullptr && buffer_->bytes >= bytes) return;
-        std::free(buffer_);
-        const std::size_t rounded = (bytes + header + 4095) / 4096 * 4096;
-        void* const memory = std::aligned_alloc(64, rounded);
-        if (memory == nullptr) throw std::bad_alloc();
-        buffer_ = new (memory) process::gemm_buffer{rounded - header};
-    }
-    ~packing_memory() {
-        for (auto& slot : process::gemm_buffers) {
-            process::gemm_buffer* empty = nullptr;
-            if (slot.compare_exchange_strong(empty, buffer_, std::memory_order_release)) return;
-        }
-        std::free(buffer_);
-    }
+    explicit packing_memory(std::size_t bytes) : buffer_(take_buffer(bytes, header)) {}
+    ~packing_memory() { keep_buffer(buffer_); }
     packing_memory(const packing_memory&) = delete;
     packing_memory& operator=(const packing_memory&) = delete;
 
     std::byte* data() const { return reinterpret_cast<std::byte*>(buffer_) + header; }
 
-private:
     static constexpr std::size_t header = 64;
-    process::gemm_buffer* buffer_ = nullptr;
+
+private:
+    process::gemm_buffer* buffer_;
 };
+
+/// For vectors that factorizations work in. Of medium size, malloc would give their pages back to the system each time.
+template <class T>
+struct workspace_allocator {
+    using value_type = T;
+
+    workspace_allocator() = default;
+    template <class U>
+    workspace_allocator(const workspace_allocator<U>&) noexcept {}
+
+    T* allocate(std::size_t n) {
+        if (!kept(n)) return std::allocator<T>().allocate(n);
+        auto* const buffer = reinterpret_cast<std::byte*>(take_buffer(n * sizeof(T), packing_memory::header));
+        return reinterpret_cast<T*>(buffer + packing_memory::header);
+    }
+    void deallocate(T* p, std::size_t n) noexcept {
+        if (!kept(n)) return std::allocator<T>().deallocate(p, n);
+        auto* const buffer = reinterpret_cast<std::byte*>(p) - packing_memory::header;
+        keep_buffer(reinterpret_cast<process::gemm_buffer*>(buffer));
+    }
+    friend bool operator==(const workspace_allocator&, const workspace_allocator&) { return true; }
+
+private:
+    static constexpr bool kept(std::size_t n) {
+        return n >= (std::size_t{16} << 10) / sizeof(T) && n <= (std::size_t{4} << 20) / sizeof(T);
+    }
+};
+template <class T>
+using workspace = std::vector<T, workspace_allocator<T>>;
 
 }  // namespace blas
 NUMLANE_END_NAMESPACE

@@ -43,6 +43,11 @@ template <class T>
 void lu_solve(const matrix<T>& a, const index_t* pivot, const matrix<T>& b) {
     native_lapack::lu_solve(a, pivot, b);
 }
+/// x = a⁻¹, given the factors of a. Each column is solved for: the residual a·x - 1 is small, as NumPy's is.
+template <class T>
+void lu_invert(const matrix<T>& a, const index_t* pivot, const matrix<T>& x) {
+    native_lapack::lu_invert(a, pivot, x);
+}
 template <class T>
 index_t cholesky(const matrix<T>& a) {
     index_t info = 0;

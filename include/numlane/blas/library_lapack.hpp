@@ -88,7 +88,7 @@ struct calls {
         T answer(0);
         geqrf(&m, &n, a.data, &ld, tau, &answer, &ask, &failed);
         const Int size = room<Int>(answer);
-        std::vector<T> work(static_cast<std::size_t>(size));
+        workspace<T> work(static_cast<std::size_t>(size));
         geqrf(&m, &n, a.data, &ld, tau, work.data(), &size, &failed);
         info = index_t(failed);
         return true;
@@ -104,7 +104,7 @@ struct calls {
         T answer(0);
         orgqr(&m, &n, &reflectors, q.data, &ld, tau, &answer, &ask, &failed);
         const Int size = room<Int>(answer);
-        std::vector<T> work(static_cast<std::size_t>(size));
+        workspace<T> work(static_cast<std::size_t>(size));
         orgqr(&m, &n, &reflectors, q.data, &ld, tau, work.data(), &size, &failed);
         info = index_t(failed);
         return true;
@@ -129,8 +129,8 @@ struct calls {
         };
         call(&answer, &real_answer, &int_answer);
         size = room<Int>(answer), real_size = room<Int>(real_answer), int_size = std::max(Int(1), int_answer);
-        std::vector<T> work(static_cast<std::size_t>(size));
-        std::vector<real_t<T>> reals(static_cast<std::size_t>(real_size));
+        workspace<T> work(static_cast<std::size_t>(size));
+        workspace<real_t<T>> reals(static_cast<std::size_t>(real_size));
         std::vector<Int> ints(static_cast<std::size_t>(int_size));
         call(work.data(), reals.data(), ints.data());
         info = index_t(failed);
@@ -147,7 +147,7 @@ struct calls {
         Int failed = 0, size = -1;
         T answer(0);
         std::vector<Int> ints(8 * std::size_t(least) + 1);
-        std::vector<real_t<T>> reals;
+        workspace<real_t<T>> reals;
         if constexpr (is_complex_v<T>)
             reals.resize(std::size_t(least) * std::size_t(std::max(5 * least + 7, 2 * most + 2 * least + 1)) + 1);
         const auto call = [&](T* work) {
@@ -160,7 +160,7 @@ struct calls {
         };
         call(&answer);
         size = room<Int>(answer);
-        std::vector<T> work(static_cast<std::size_t>(size));
+        workspace<T> work(static_cast<std::size_t>(size));
         call(work.data());
         info = index_t(failed);
         return true;
@@ -183,8 +183,8 @@ struct calls {
         };
         call(&answer, &real_answer, &int_answer);
         size = room<Int>(answer);
-        std::vector<T> work(static_cast<std::size_t>(size));
-        std::vector<real_t<T>> reals(is_complex_v<T> ? std::size_t(room<Int>(real_answer)) : 1);
+        workspace<T> work(static_cast<std::size_t>(size));
+        workspace<real_t<T>> reals(is_complex_v<T> ? std::size_t(room<Int>(real_answer)) : 1);
         std::vector<Int> ints(std::size_t(std::max(Int(1), int_answer)));
         call(work.data(), reals.data(), ints.data());
         rank = index_t(found);
@@ -212,11 +212,11 @@ struct calls {
             };
             call(&answer);
             size = room<Int>(answer);
-            std::vector<T> work(static_cast<std::size_t>(size));
+            workspace<T> work(static_cast<std::size_t>(size));
             call(work.data());
         } else {
             R *const re = reals.data(), *const im = re + a.rows;
-            std::vector<T> vectors(std::size_t(a.rows) * std::size_t(v.columns));
+            workspace<T> vectors(std::size_t(a.rows) * std::size_t(v.columns));
             const Int ldv = std::max(Int(1), n);
             const auto call = [&](T* work) {
                 geev(&none, &job, &n, a.data, &ld, re, im, no_vectors, &one, vectors.data(), &ldv, work, &size, &failed,
@@ -224,7 +224,7 @@ struct calls {
             };
             call(&answer);
             size = room<Int>(answer);
-            std::vector<T> work(static_cast<std::size_t>(size));
+            workspace<T> work(static_cast<std::size_t>(size));
             call(work.data());
             for (index_t k = 0; k < a.rows; ++k) w[k] = {re[k], im[k]};
             for (index_t k = 0; k < v.columns; ++k) {

@@ -32,6 +32,10 @@ struct target {
     using gemm = NUMLANE_TARGET_NAMESPACE::gemm<T>;
     template <class R>
     using rotate = NUMLANE_TARGET_NAMESPACE::rotate<R>;
+    template <class R>
+    using eliminate = NUMLANE_TARGET_NAMESPACE::eliminate<R>;
+    template <class R>
+    using solve_triangle = NUMLANE_TARGET_NAMESPACE::solve_triangle<R>;
 };
 
 NUMLANE_END_TARGET

@@ -23,7 +23,7 @@ array<real_t<F>> cond(const matrix_stack<const F>& a, const linalg::norm_order& 
     } else {
         if (m != n) throw_not_square("cond", a.elements.shape());
         const linalg::norm_options options{.ord = p, .axis = {-2, -1}};
-        const array<F> inverse = solve<F>("cond", a, nullptr, singular_gives_nan{});
+        const array<F> inverse = detail::inverse("cond", a, singular_gives_nan{});
         const array<R> of_a = matrix_norms("cond", a.elements, options);
         const array<R> of_inverse = matrix_norms<F>("cond", inverse.as_view(), options);
         for (index_t i = 0; i < a.count; ++i) result.data()[i] = of_a.data()[i] * of_inverse.data()[i];

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "numlane/linalg/stack.hpp"
+#include "numlane/linalg/small_systems.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace linalg {
@@ -20,6 +20,15 @@ template <class F, class Body>
 void for_each_lu(const matrix_stack<const F>& a, const Body& body) {
     const index_t n = a.rows;
     for_each_matrix(a.count, cubed(n) * 2 / 3, [&](index_t first, index_t last) {
+        if constexpr (!is_complex_v<F>) {
+            for (; first < last && are_small_systems<F>(n, 0); ++first) {
+                elimination_job<F> job = elimination_of(a, first);
+                eliminate(job);
+                // Its diagonal is all that is wanted: columns that all begin at the same place show it.
+                body(first, blas::lapack::matrix<F>{job.pivot, n, n, 0}, job.odd ? F(-1) : F(1));
+            }
+            if (first == last) return;
+        }
         const blas::lapack::owned_matrix<F> lu(n, n);
         std::vector<index_t> pivot(static_cast<std::size_t>(n));
         for (index_t i = first; i < last; ++i) {

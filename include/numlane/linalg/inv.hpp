@@ -12,7 +12,7 @@ namespace linalg {
 template <array_operand A>
 auto inv(const A& a) {
     using F = detail::linalg_t<typename A::value_type>;
-    return array<F, A::rank>(detail::solve<F>("inv", detail::as_square_stack<F>("inv", a), nullptr));
+    return array<F, A::rank>(detail::inverse("inv", detail::as_square_stack<F>("inv", a)));
 }
 
 }  // namespace linalg

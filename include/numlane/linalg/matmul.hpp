@@ -53,22 +53,28 @@ array<T> matmul(const char* operation, const view<const T>& x, const view<const 
     return c;
 }
 
+/// The addresses from the first byte of some elements to the end of the last.
+struct address_range {
+    std::uintptr_t low, high;
+
+    template <class T, int R>
+    static address_range of(const T* data, const dims<R>& shape, const dims<R>& strides) {
+        address_range r{reinterpret_cast<std::uintptr_t>(data), reinterpret_cast<std::uintptr_t>(data) + sizeof(T)};
+        for (int axis = 0; axis < shape.size(); ++axis) {
+            const index_t reach = (shape[axis] - 1) * strides[axis] * index_t(sizeof(T));
+            (reach < 0 ? r.low : r.high) += std::uintptr_t(reach);
+        }
+        return r;
+    }
+    bool meets(const address_range& other) const { return low < other.high && other.low < high; }
+};
+
 /// Whether the ranges of addresses of two views meet.
 template <class A, class B>
 bool ranges_meet(const view<A>& a, const view<B>& b) {
-    if (a.size() == 0 || b.size() == 0) return false;
-    const auto range = [](const auto& v, std::uintptr_t& low, std::uintptr_t& high) {
-        low = high = reinterpret_cast<std::uintptr_t>(v.data());
-        high += v.itemsize();
-        for (int axis = 0; axis < v.ndim(); ++axis) {
-            const index_t reach = (v.shape()[axis] - 1) * v.strides()[axis] * index_t(v.itemsize());
-            (reach < 0 ? low : high) += std::uintptr_t(reach);
-        }
-    };
-    std::uintptr_t low_a = 0, high_a = 0, low_b = 0, high_b = 0;
-    range(a, low_a, high_a);
-    range(b, low_b, high_b);
-    return low_a < high_b && low_b < high_a;
+    return a.size() != 0 && b.size() != 0 &&
+           address_range::of(a.data(), a.shape(), a.strides())
+               .meets(address_range::of(b.data(), b.shape(), b.strides()));
 }
 
 template <class T>
@@ -84,6 +90,35 @@ void matmul_into(const view<const T>& x, const view<const T>& y, const view<T>& 
     const view<T> rows(x.ndim() == 1 ? view<T>(out.expand_dims(y.ndim() == 1 ? -1 : -2)) : out);
     multiply_stacks(of.a, of.b, y.ndim() == 1 ? view<T>(rows.expand_dims(-1)) : rows);
 }
+
+/// Two matrices and their product with all forgotten but where they lie: small products cost less than to handle views.
+template <class T>
+struct plain_product {
+    const T *a, *b;
+    T* c;
+    dims<2> a_shape, b_shape, c_shape, a_strides, b_strides, c_strides;
+
+    /// Computes c, unless that is not so simple: then it returns false, having done nothing.
+    bool run() const {
+        const index_t m = a_shape[0], k = a_shape[1], n = b_shape[1];
+        if (b_shape[0] != k || c_shape != dims<2>(m, n) || m <= 0 || n <= 0 || k <= 0) return false;
+        const address_range out = address_range::of(c, c_shape, c_strides);
+        if (out.meets(address_range::of(a, a_shape, a_strides)) || out.meets(address_range::of(b, b_shape, b_strides)))
+            return false;
+        multiply_matrices<T>({m,
+                              n,
+                              k,
+                              {a, a_strides[0], a_strides[1]},
+                              {b, b_strides[0], b_strides[1]},
+                              {c, c_strides[0], c_strides[1]}});
+        return true;
+    }
+};
+
+template <class X, class T>
+concept plain_matrix =
+    array_like<X> && std::same_as<std::remove_const_t<typename std::remove_cvref_t<X>::value_type>, T> &&
+    std::remove_cvref_t<X>::rank == 2;
 
 template <int A, int B>
 inline constexpr int matmul_rank = A == dynamic || B == dynamic ? dynamic
@@ -104,6 +139,14 @@ template <array_operand A, array_operand B>
 auto matmul(const A& a, const B& b) {
     using T = detail::result_t<A, B>;
     static_assert(detail::rank_of<A> != 0 && detail::rank_of<B> != 0, "matmul takes no scalars: use multiply");
+    if constexpr (detail::plain_matrix<A, T> && detail::plain_matrix<B, T>) {
+        if (a.shape()[1] == b.shape()[0]) {
+            array<T, 2> c(detail::uninitialized{}, dims<2>(a.shape()[0], b.shape()[1]));
+            const detail::plain_product<T> p{a.data(),  b.data(),    c.data(),    a.shape(),  b.shape(),
+                                             c.shape(), a.strides(), b.strides(), c.strides()};
+            if (p.run()) return c;
+        }
+    }
     return detail::as_product<detail::matmul_rank<detail::rank_of<A>, detail::rank_of<B>>>(
         detail::matmul("matmul", detail::as_elements<T>(a), detail::as_elements<T>(b)));
 }
@@ -116,6 +159,11 @@ void matmul(const A& a, const B& b, Out&& out) {
     using T = detail::result_t<A, B>;
     static_assert(std::same_as<T, typename std::remove_cvref_t<Out>::value_type>,
                   "the output of matmul must have the dtype of the product");
+    if constexpr (detail::plain_matrix<A, T> && detail::plain_matrix<B, T> && detail::plain_matrix<Out, T>) {
+        const detail::plain_product<T> p{a.data(),    b.data(),    out.data(),  a.shape(),    b.shape(),
+                                         out.shape(), a.strides(), b.strides(), out.strides()};
+        if (p.run()) return;
+    }
     detail::matmul_into(detail::as_elements<T>(a), detail::as_elements<T>(b), view<T>(out.as_view()));
 }
 

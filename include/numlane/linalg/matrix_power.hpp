@@ -15,7 +15,7 @@ array<T> matrix_power(const matrix_stack<const T>& a, std::int64_t n) {
             throw dtype_error(std::string("matrix_power: a negative power of ") + dtype_name<T>() +
                               " matrices is not of their dtype; convert them to float64");
         } else {
-            base = solve<T>(operation, a, nullptr);
+            base = inverse(operation, a);
         }
     }
     std::uint64_t left = n < 0 ? -std::uint64_t(n) : std::uint64_t(n);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "numlane/linalg/stack.hpp"
+#include "numlane/linalg/small_systems.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
@@ -17,33 +17,48 @@ view<const T> broadcast_stack(const view<const T>& v, const dims<>& batch, const
     return view<const T>(v.data(), shape, broadcast_strides(v.shape(), v.strides(), shape, operation), v.memory());
 }
 
+inline dims<> without_last(const dims<>& shape) {
+    dims<> rest = dims<>::with_rank(shape.size() - 1);
+    for (int axis = 0; axis < rest.size(); ++axis) rest[axis] = shape[axis];
+    return rest;
+}
+
 /// What becomes of singular matrices.
 struct singular_throws {};
 struct singular_gives_nan {};
 
-/// a⁻¹·b for every matrix; b null stands for identities.
+/// out = a⁻¹·b for every matrix; b null stands for identities.
 template <class F, class Singular = singular_throws>
-array<F> solve(const char* operation, const matrix_stack<const F>& a, const matrix_stack<const F>* b, Singular = {}) {
-    const index_t n = a.rows, columns = b == nullptr ? n : b->columns;
-    array<F> result = new_stack<F>(a.batch(), n, columns);
-    const matrix_stack<F> out = stack_of(result);
+void solve_into(const char* operation, const matrix_stack<const F>& a, const matrix_stack<const F>* b,
+                const matrix_stack<F>& out, Singular = {}) {
+    const index_t n = a.rows, columns = out.columns;
     first_failure failed;
     for_each_matrix(a.count, cubed(n) * 2 / 3 + 2.0 * double(n) * double(n) * double(columns),
                     [&](index_t first, index_t last) {
+                        if constexpr (!is_complex_v<F>)
+                            if (are_small_systems<F>(n, columns))
+                                return solve_small_systems(a, b, out, first, last, failed);
                         const blas::lapack::owned_matrix<F> lu(n, n), x(n, columns);
                         std::vector<index_t> pivot(static_cast<std::size_t>(n));
                         for (index_t i = first; i < last; ++i) {
                             a.read(i, *lu);
-                            if (b == nullptr) x->set_identity();
-                            else b->read(i, *x);
+                            if (b != nullptr) b->read(i, *x);
                             if (blas::lapack::lu(*lu, pivot.data()) != 0) {
                                 failed.note(i);
                                 x->fill(F(std::numeric_limits<real_t<F>>::quiet_NaN()));
-                            } else blas::lapack::lu_solve(*lu, pivot.data(), *x);
+                            } else if (b != nullptr) blas::lapack::lu_solve(*lu, pivot.data(), *x);
+                            else blas::lapack::lu_invert(*lu, pivot.data(), *x);
                             out.write(i, *x);
                         }
                     });
     if constexpr (std::is_same_v<Singular, singular_throws>) failed.check(operation, a.batch(), "is singular");
+}
+
+/// The inverses of the matrices.
+template <class F, class Singular = singular_throws>
+array<F> inverse(const char* operation, const matrix_stack<const F>& a, Singular = {}) {
+    array<F> result(uninitialized{}, dims<>(a.elements.shape()));
+    solve_into<F, Singular>(operation, a, nullptr, stack_of(result));
     return result;
 }
 
@@ -57,14 +72,21 @@ array<F> solve(const view<const F>& a, const view<const F>& b) {
         throw_no_system("solve", a.shape(), b.shape());
     if (!vectors && b.ndim() < 2) throw_no_system("solve", a.shape(), b.shape());
     const view<const F> columns = vectors ? view<const F>(b.expand_dims(-1)) : b;
+    if (a.ndim() == 2 && columns.ndim() == 2) {
+        array<F> x(uninitialized{}, b.shape());
+        const view<F> out(x.data(), columns.shape(), contiguous_strides(columns.shape()));
+        const matrix_stack<const F> right(columns);
+        solve_into("solve", matrix_stack<const F>(a), &right, matrix_stack<F>(out));
+        return x;
+    }
     const dims<> batch =
         broadcast_shapes(matrix_stack<const F>(a).batch(), matrix_stack<const F>(columns).batch(), "solve");
     const matrix_stack<const F> right(broadcast_stack(columns, batch, "solve"));
-    array<F> x = solve("solve", matrix_stack<const F>(broadcast_stack(a, batch, "solve")), &right);
-    if (!vectors) return x;
-    dims<> shape = dims<>::with_rank(x.ndim() - 1);
-    for (int axis = 0; axis < shape.size(); ++axis) shape[axis] = x.shape()[axis];
-    return array<F>(x.reshape(shape));
+    const dims<> shape = with_axes(batch, a.shape(-1), right.columns);
+    array<F> x(uninitialized{}, vectors ? without_last(shape) : shape);
+    const view<F> out(x.data(), shape, contiguous_strides(shape));
+    solve_into("solve", matrix_stack<const F>(broadcast_stack(a, batch, "solve")), &right, matrix_stack<F>(out));
+    return x;
 }
 
 }  // namespace detail

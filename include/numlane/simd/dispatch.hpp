@@ -100,6 +100,16 @@ struct rotate_kernel {
     template <class Target>
     using in = typename Target::template rotate<R>;
 };
+template <class R>
+struct eliminate_kernel {
+    template <class Target>
+    using in = typename Target::template eliminate<R>;
+};
+template <class R>
+struct solve_triangle_kernel {
+    template <class Target>
+    using in = typename Target::template solve_triangle<R>;
+};
 
 }  // namespace detail
 NUMLANE_END_NAMESPACE

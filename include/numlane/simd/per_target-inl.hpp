@@ -15,6 +15,7 @@
 #endif
 
 #include "numlane/core/columns.hpp"
+#include "numlane/core/elimination.hpp"
 #include "numlane/core/line_copy.hpp"
 #include "numlane/core/operation.hpp"
 #include "numlane/core/product.hpp"
@@ -75,6 +76,8 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/kernels/product_tile-inl.hpp"
 #include "numlane/kernels/gemm-inl.hpp"
 #include "numlane/kernels/rotate-inl.hpp"
+#include "numlane/kernels/eliminate-inl.hpp"
+#include "numlane/kernels/solve_triangle-inl.hpp"
 #include "numlane/kernels/target-inl.hpp"
 #if defined(NUMLANE_COMPILED) || defined(NUMLANE_COMPILING)
 #include "numlane/kernels/common-inl.hpp"

@@ -82,5 +82,35 @@ void lu_solve(const matrix<T>& a, const index_t* pivot, const matrix<T>& b) {
     solve_left(plain(a), triangle::upper, false, b);
 }
 
+/// x = L⁻¹, L the lower triangle of a with ones on its diagonal; above the diagonal, x must be 0. By halves.
+template <class T>
+void invert_unit_lower(const matrix<T>& a, const matrix<T>& x) {
+    const index_t n = a.rows;
+    if (n <= small_triangle) {
+        for (index_t j = 0; j < n; ++j) {
+            T* const column = x.column(j);
+            for (index_t i = 0; i < n; ++i) column[i] = T(i == j);
+            for (index_t k = j; k < n; ++k) subtract_column(column[k], a.column(k) + k + 1, column + k + 1, n - k - 1);
+        }
+        return;
+    }
+    const index_t half = n / 2, rest = n - half;
+    const matrix<T> below = x.block(half, 0, rest, half);
+    invert_unit_lower(a.block(0, 0, half, half), x.block(0, 0, half, half));
+    invert_unit_lower(a.from(half, half), x.from(half, half));
+    multiply(T(-1), plain(a.block(half, 0, rest, half)), plain(x.block(0, 0, half, half)), T(0), below);
+    solve_left(plain(a.from(half, half)), triangle::lower, true, below);
+}
+
+/// x = A⁻¹ with A = P·L·U, by solving for the columns of the identity; what is known to be 0 is left out.
+template <class T>
+void lu_invert(const matrix<T>& a, const index_t* pivot, const matrix<T>& x) {
+    x.fill(T(0));
+    invert_unit_lower(a, x);
+    solve_left(plain(a), triangle::upper, false, x);
+    for (index_t k = a.rows - 1; k >= 0; --k)
+        if (pivot[k] != k) std::swap_ranges(x.column(k), x.column(k) + a.rows, x.column(pivot[k]));
+}
+
 }  // namespace blas::native_lapack
 NUMLANE_END_NAMESPACE

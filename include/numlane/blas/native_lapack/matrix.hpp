@@ -5,6 +5,7 @@
 #include <limits>
 #include <vector>
 
+#include "numlane/blas/gemm_buffers.hpp"
 #include "numlane/blas/operations.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
@@ -54,7 +55,7 @@ private:
         return rows < 32 ? std::max<index_t>(rows, 1) : (((rows + line - 1) / line) | 1) * line;
     }
     index_t ld_;
-    std::vector<T> values_;
+    workspace<T> values_;
     matrix<T> view_;
 };
 

@@ -2,6 +2,7 @@
 
 #include "numlane/blas.hpp"
 #include "numlane/blas/native_lapack/matrix.hpp"
+#include "numlane/core/elimination.hpp"
 
 // What the factorizations ask of BLAS, in terms of matrices: the one place that calls the seam.
 NUMLANE_BEGIN_NAMESPACE
@@ -47,7 +48,9 @@ void multiply(T alpha, const factor<T>& a, const factor<T>& b, T beta, const mat
 }
 
 // Triangles of this order are solved and squared column by column.
-inline constexpr index_t small_triangle = 24;
+inline constexpr index_t small_triangle = most_in_triangle;
+// From so many right sides on, its kernel is faster than a loop over them.
+inline constexpr index_t many_right_sides = 4;
 
 template <class T>
 T entry(const factor<T>& a, index_t i, index_t j) {
@@ -79,6 +82,14 @@ void solve_left(const factor<T>& a, triangle part, bool unit, const matrix<T>& b
         multiply(T(-1), block_of(a, left, done, rest, size), plain(solved), T(1), other);
         solve_left(block_of(a, left, left, rest, rest), part, unit, other);
         return;
+    }
+    if constexpr (!is_complex_v<T>) {
+        if (b.columns >= many_right_sides) {
+            const matrix_in<T>& e = a.elements;
+            triangle_job<T> job{e.data, e.row_stride, e.column_stride, n, down, unit, b.data, b.columns, b.ld};
+            return numlane::detail::dispatch<numlane::detail::solve_triangle_kernel<T>>()(
+                {&job, nullptr, nullptr, 0, false});
+        }
     }
     T triangle_of[small_triangle * small_triangle];
     for (index_t j = 0; j < n; ++j)
