@@ -73,11 +73,21 @@ void walk_chunks(const loop_nest& nest, const raw_array* arrays, const kernel_co
 template <class Kernel, class Partial, int SplatLanes, int Cost, class Node, class Finish, class Enough>
 auto reduce_chunks(const Node& node, const Finish& finish, const Enough& enough) {
     constexpr int columns = Node::operands > 0 ? Node::operands : 1;
-    raw_array arrays[columns];
     kernel_constant constants[Node::constants + 1];
+    const auto shape = node.shape();
+    // The commonest case: one chunk of arrays that are contiguous and of one shape. It needs no plan.
+    if (const index_t size = shape_size(shape); size > 0 && size <= reduction_chunk) {
+        kernel_operand operands[columns];
+        alike_binding alike{operands, constants, nullptr, size, 0};
+        if (node.collect_alike(alike, shape)) {
+            Partial one{};
+            dispatch<Kernel>()({&one, operands, constants, size, false});
+            return finish(&one, index_t(1), size);
+        }
+    }
+    raw_array arrays[columns];
     binding b{arrays, constants};
     node.collect(b);
-    const auto shape = node.shape();
     loop_nest_storage<columns> memory;
     loop_nest nest = memory.nest();
     nest.columns = Node::operands;
