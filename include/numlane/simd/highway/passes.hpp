@@ -1,0 +1,49 @@
+#pragma once
+
+// For a file that has Highway kernels of its own, and so has gone through Highway's targets before numlane comes: the
+// operations of every target are there, and only Highway's macros are set anew for each. See simd/beside_highway.hpp.
+
+#if !HWY_ONCE
+#error "after <hwy/foreach_target.h>, numlane is to be included under #if HWY_ONCE"
+#endif
+#ifndef NUMLANE_BESIDE_HIGHWAY
+#error "a file with <hwy/foreach_target.h> includes <numlane/simd/beside_highway.hpp> after it, outside of #if HWY_ONCE"
+#endif
+
+// Zen 4's and other targets above AVX3 are left to the file's own kernels.
+#if HWY_ARCH_X86
+#if (HWY_TARGETS & HWY_SSSE3) && HWY_STATIC_TARGET != HWY_SSSE3
+#undef HWY_TARGET
+#define HWY_TARGET HWY_SSSE3
+#include <hwy/ops/set_macros-inl.h>
+
+#include "numlane/simd/per_target-inl.hpp"
+#endif
+#if (HWY_TARGETS & HWY_SSE4) && HWY_STATIC_TARGET != HWY_SSE4
+#undef HWY_TARGET
+#define HWY_TARGET HWY_SSE4
+#include <hwy/ops/set_macros-inl.h>
+
+#include "numlane/simd/per_target-inl.hpp"
+#endif
+#if (HWY_TARGETS & HWY_AVX2) && HWY_STATIC_TARGET != HWY_AVX2
+#undef HWY_TARGET
+#define HWY_TARGET HWY_AVX2
+#include <hwy/ops/set_macros-inl.h>
+
+#include "numlane/simd/per_target-inl.hpp"
+#endif
+#if (HWY_TARGETS & HWY_AVX3) && HWY_STATIC_TARGET != HWY_AVX3
+#undef HWY_TARGET
+#define HWY_TARGET HWY_AVX3
+#include <hwy/ops/set_macros-inl.h>
+
+#include "numlane/simd/per_target-inl.hpp"
+#endif
+#endif
+
+#undef HWY_TARGET
+#define HWY_TARGET HWY_STATIC_TARGET
+#include <hwy/ops/set_macros-inl.h>
+
+#include "numlane/simd/per_target-inl.hpp"
