@@ -27,6 +27,7 @@ def write(save):
         result("diff", lambda x, axis: np.diff(x, 1, axis))
         if dtype != "bool":
             result("diff2", lambda x, axis: np.diff(x, 2, axis))
+            result("diff_ends", lambda x, axis: np.diff(x, 1, axis, x.dtype.type(3), np.flip(x)))
         if dtype in ("bool", "complex128", "uint64"):
             continue
         result("trapezoid", lambda x, axis: np.trapz(x, dx=0.5, axis=axis))
@@ -46,6 +47,7 @@ def write(save):
         result("ediff1d", lambda x, axis: np.ediff1d(x, [axis, 7], 3))
         result("median", lambda x, axis: np.median(x, None if axis < 0 else axis))
         result("average", lambda x, axis: np.average(x, axis, weights=np.arange(x.shape[axis]) + 1.0))
+        result("average_weights", lambda x, axis: np.average(x, axis, weights=np.arange(x.shape[axis]) + 1.0, returned=True)[1])
         for method in METHODS:
             result(method, lambda x, axis: np.quantile(x, QUANTILES, None if axis < 0 else axis, method=method).astype("f8"))
         if dtype == "int32":
