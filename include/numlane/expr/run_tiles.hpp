@@ -25,6 +25,13 @@ struct tile_column {
     const std::byte* splatted;  // what the buffer holds copies of
 };
 
+/// x86 orders stores past the cache with nothing: only after this are they seen by whoever sees a later store.
+inline void end_streams() noexcept {
+#ifdef __SSE2__
+    __builtin_ia32_sfence();
+#endif
+}
+
 /// Runs tiles [first, last): packs what is not contiguous, calls the kernel, unpacks the output.
 inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_job& job, index_t first, index_t last) {
     const int columns = nest.columns;
@@ -78,6 +85,7 @@ inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_
             job.arrays[0].copy({out.start, out.stride.row, out.stride.column}, {out.buffer, at.columns, 1}, at.rows,
                                at.columns);
     }
+    if (job.stream) end_streams();
 }
 
 }  // namespace detail
