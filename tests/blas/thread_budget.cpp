@@ -74,6 +74,12 @@ void multiply(double* result) {
     nl::blas::gemm<double>({n, n, n, {operand.data(), n, 1}, {operand.data(), n, 1}, {result, n, 1}});
 }
 
+// So little that OpenBLAS, left to itself, would wake its threads for it and lose by that.
+void multiply_little(double* result) {
+    constexpr nl::index_t few = 150;
+    nl::blas::gemv<double>({few, few, {operand.data(), few, 1}, {operand.data()}, {result}});
+}
+
 struct budget {
     int before = nl::get_num_threads();
     explicit budget(int threads) { nl::set_num_threads(threads); }
@@ -105,6 +111,7 @@ void check(const char* name, bool threaded) {
             CHECK(busy <= 2);
         }
         if (threaded && cpus >= 2) CHECK(busy == 2);
+        CHECK(busy_threads(0.2, [&] { multiply_little(result.data()); }) == 1);
         // In a region of two threads the library has one for each.
         std::vector<double> other(n * n);
         std::atomic<int> inside{0};

@@ -21,24 +21,30 @@ std::string name_of(const char* of_real, const char* of_complex = nullptr) {
     return letter + std::string(is_complex_v<T> && of_complex != nullptr ? of_complex : of_real);
 }
 
-/// A subroutine of LAPACK, if there is one. Lengths of character arguments follow all others.
+/// The order from which factorizations gain by a second thread. They are made of many short calls of BLAS, which the
+/// library would hand to its threads one by one.
+inline constexpr index_t threads_from_order = 400;
+
+/// A subroutine of LAPACK, if there is one, for matrices like a. Lengths of character arguments follow all others.
 class subroutine {
 public:
     template <class T>
-    static subroutine of(const char* of_real, const char* of_complex = nullptr) {
-        return subroutine(lapack_symbol(name_of<T>(of_real, of_complex).c_str()));
+    static subroutine of(const matrix<T>& a, const char* of_real, const char* of_complex = nullptr) {
+        const bool large = std::min(a.rows, a.columns) >= threads_from_order;
+        return subroutine(lapack_symbol(name_of<T>(of_real, of_complex).c_str()), large ? threads_from_ns : 0);
     }
     explicit operator bool() const { return address_ != nullptr; }
 
     template <class... P>
     void operator()(P... p) const {
-        const library_threads threads(choice::active<process::blas_library_v1>());
+        const library_threads threads(choice::active<process::blas_library_v1>(), ns_);
         reinterpret_cast<void (*)(P...)>(address_)(p...);
     }
 
 private:
-    explicit subroutine(void* address) : address_(address) {}
+    subroutine(void* address, double ns) : address_(address), ns_(ns) {}
     void* address_;
+    double ns_;
 };
 
 /// Room that LAPACK asked for: what it says, or at least one element.
@@ -51,7 +57,7 @@ template <class Int>
 struct calls {
     template <class T>
     static bool lu(const matrix<T>& a, index_t* pivot, index_t& info) {
-        const auto getrf = subroutine::of<T>("getrf");
+        const auto getrf = subroutine::of(a, "getrf");
         if (!getrf) return false;
         const Int m = Int(a.rows), n = Int(a.columns), ld = Int(a.ld);
         Int failed = 0;
@@ -64,7 +70,7 @@ struct calls {
 
     template <class T>
     static bool cholesky(const matrix<T>& a, index_t& info) {
-        const auto potrf = subroutine::of<T>("potrf");
+        const auto potrf = subroutine::of(a, "potrf");
         if (!potrf) return false;
         const Int n = Int(a.rows), ld = Int(a.ld);
         Int failed = 0;
@@ -75,7 +81,7 @@ struct calls {
 
     template <class T>
     static bool qr(const matrix<T>& a, T* tau, index_t& info) {
-        const auto geqrf = subroutine::of<T>("geqrf");
+        const auto geqrf = subroutine::of(a, "geqrf");
         if (!geqrf) return false;
         const Int m = Int(a.rows), n = Int(a.columns), ld = Int(a.ld);
         Int failed = 0, ask = -1;
@@ -90,7 +96,7 @@ struct calls {
 
     template <class T>
     static bool form_q(const matrix<T>& a, const T* tau, index_t k, const matrix<T>& q, index_t& info) {
-        const auto orgqr = subroutine::of<T>("orgqr", "ungqr");
+        const auto orgqr = subroutine::of(q, "orgqr", "ungqr");
         if (!orgqr) return false;
         for (index_t j = 0; j < k; ++j) std::copy_n(a.column(j), q.rows, q.column(j));
         const Int m = Int(q.rows), n = Int(q.columns), reflectors = Int(k), ld = Int(q.ld);
@@ -106,7 +112,7 @@ struct calls {
 
     template <class T>
     static bool hermitian_eigen(const matrix<T>& a, triangle part, bool vectors, real_t<T>* w, index_t& info) {
-        const auto heevd = subroutine::of<T>("syevd", "heevd");
+        const auto heevd = subroutine::of(a, "syevd", "heevd");
         if (!heevd) return false;
         const char job = vectors ? 'V' : 'N', uplo = part == triangle::lower ? 'L' : 'U';
         const Int n = Int(a.rows), ld = Int(a.ld);
@@ -133,7 +139,7 @@ struct calls {
 
     template <class T>
     static bool svd(const matrix<T>& a, real_t<T>* s, const matrix<T>& u, const matrix<T>& vh, index_t& info) {
-        const auto gesdd = subroutine::of<T>("gesdd");
+        const auto gesdd = subroutine::of(a, "gesdd");
         if (!gesdd) return false;
         const index_t least = std::min(a.rows, a.columns), most = std::max(a.rows, a.columns);
         const char job = u.columns == 0 ? 'N' : u.columns == a.rows && vh.rows == a.columns ? 'A' : 'S';
@@ -164,7 +170,7 @@ struct calls {
     template <class T>
     static bool least_squares(const matrix<T>& a, const matrix<T>& b, real_t<T>* s, real_t<T> rcond, index_t& rank,
                               index_t& info) {
-        const auto gelsd = subroutine::of<T>("gelsd");
+        const auto gelsd = subroutine::of(a, "gelsd");
         if (!gelsd) return false;
         const Int m = Int(a.rows), n = Int(a.columns), right = Int(b.columns), ld = Int(a.ld), ldb = Int(b.ld);
         Int failed = 0, size = -1, found = 0, int_answer = 0;
@@ -190,7 +196,7 @@ struct calls {
     static bool general_eigen(const matrix<T>& a, std::complex<real_t<T>>* w, const matrix<std::complex<real_t<T>>>& v,
                               index_t& info) {
         using R = real_t<T>;
-        const auto geev = subroutine::of<T>("geev");
+        const auto geev = subroutine::of(a, "geev");
         if (!geev) return false;
         const char none = 'N', job = v.columns > 0 ? 'V' : 'N';
         const Int n = Int(a.rows), ld = Int(a.ld), one = 1;

@@ -17,6 +17,9 @@ inline bool is_small(index_t m, index_t n, index_t k) {
     return m <= edge && n <= edge && k <= edge;
 }
 
+/// How much longer syrk must take than other products before its threads gain.
+inline constexpr double syrk_from = 16;
+
 template <class T>
 void gemm(const gemm_args<T>& g) {
     const record& l = current();
@@ -35,7 +38,7 @@ void gemm(const gemm_args<T>& g) {
     if (is_small(g.m, g.n, g.k) || c.op == 0 || a.op == 0 || b.op == 0 || !sizes_fit ||
         l.interface == process::blas_interface::native)
         return native::gemm(g);
-    const library_threads threads(l);
+    const library_threads threads(l, product_ns<T>(double(g.m) * double(g.n) * double(g.k)));
     with_integers<call::gemm>(l, a.op, b.op, g.m, g.n, g.k, g.alpha, g.a.data, a.ld, g.b.data, b.ld, g.beta, g.c.data,
                               c.ld);
 }
@@ -47,7 +50,7 @@ void gemv(const gemv_args<T>& g) {
     if (a.op == 0 || g.m == 0 || g.n == 0 || !plain(l, g.x, g.n) || !plain(l, g.y, g.m) || conjugated(g.x) ||
         !fits(l, a.ld) || function_of(l, symbol::gemv, dtype_number<T>) == nullptr)
         return native::gemv(g);
-    const library_threads threads(l);
+    const library_threads threads(l, pass_ns<T>(double(g.m) * double(g.n)));
     const bool turned = a.op != 'N';
     with_integers<call::gemv>(l, a.op, turned ? g.n : g.m, turned ? g.m : g.n, g.alpha, g.a.data, a.ld,
                               lowest(g.x.data, g.n, g.x.stride), g.x.stride, g.beta, lowest(g.y.data, g.m, g.y.stride),
@@ -67,7 +70,7 @@ void ger(const ger_args<T>& g) {
     if (a.op == 0 || !plain(l, g.x, g.m) || !plain(l, g.y, g.n) || conjugated(g.x) || !fits(l, a.ld) ||
         function_of(l, s, dtype_number<T>) == nullptr)
         return native::ger(g);
-    const library_threads threads(l);
+    const library_threads threads(l, pass_ns<T>(double(g.m) * double(g.n)));
     with_integers<call::ger>(l, s, g.m, g.n, g.alpha, lowest(g.x.data, g.m, g.x.stride), g.x.stride,
                              lowest(g.y.data, g.n, g.y.stride), g.y.stride, g.a.data, a.ld);
 }
@@ -94,7 +97,7 @@ void syrk(const syrk_args<T>& g) {
     const triangle part = g.part == triangle::both ? triangle::lower : g.part;
     const char flag = (part == triangle::lower) != turned ? 'L' : 'U';
     {
-        const library_threads threads(l);
+        const library_threads threads(l, product_ns<T>(double(g.n) * double(g.n) * double(g.k) / 2) / syrk_from);
         if (hermitian) {
             if constexpr (is_complex_v<T>)
                 with_integers<call::syrk>(l, s, flag, a.op, g.n, g.k, std::real(g.alpha), g.a.data, a.ld,
@@ -119,7 +122,7 @@ void trsm(const trsm_args<T>& g) {
     // The memory of a as columns holds a or aᵀ, and the triangle of that.
     const bool memory_is_a = (a.op == 'N') == left;
     const char flag = (g.part == triangle::lower) == memory_is_a ? 'L' : 'U';
-    const library_threads threads(l);
+    const library_threads threads(l, product_ns<T>(double(g.m) * double(g.m) * double(g.n) / 2));
     with_integers<call::trsm>(l, left, flag, a.op, g.unit, left ? g.m : g.n, left ? g.n : g.m, g.alpha, g.a.data, a.ld,
                               g.b.data, b.ld);
 }

@@ -9,15 +9,29 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace blas {
 
+/// What a call of a library takes on one thread, roughly and in nanoseconds: products of matrices by the multiplications,
+/// passes over vectors by the elements.
+template <class T>
+constexpr double product_ns(double multiplications) {
+    return multiplications * double(sizeof(T) * (is_complex_v<T> ? 2 : 1)) / 8 / 22;
+}
+template <class T>
+constexpr double pass_ns(double elements) {
+    return elements * double(sizeof(T)) / 50;
+}
+/// Shorter calls get one thread: with OpenBLAS, two begin to gain there, and lose much when the other CPU has other work.
+inline constexpr double threads_from_ns = 20'000;
+
 /// As long as it lives, the library computes on the threads that numlane's budget leaves to the calling thread: one
-/// inside a parallel region. After that it is as it was.
+/// inside a parallel region, and for a call of less than threads_from_ns. After that it is as it was.
 class library_threads {
 public:
-    explicit library_threads(const process::blas_library_v1& library) : library_(library) {
+    library_threads(const process::blas_library_v1& library, double ns) : library_(library) {
         if (library.threads == process::blas_threads::none) return;
-        int wanted = in_parallel_region() ? 1 : get_num_threads();
+        const int most = in_parallel_region() ? 1 : get_num_threads();
+        int wanted = ns < threads_from_ns ? 1 : most;
         switch (library.threads) {
-        case process::blas_threads::process_wide: enter(wanted); break;
+        case process::blas_threads::process_wide: enter(wanted, most); break;
         case process::blas_threads::mkl_local: before_ = set(wanted); break;
         default:
             // The threads of OpenMP do not survive a fork, and waiting for them would be for ever.
@@ -43,14 +57,14 @@ private:
     int set(int n) const { return reinterpret_cast<int (*)(long)>(library_.set_threads)(n); }
     int get() const { return reinterpret_cast<int (*)()>(library_.get_threads)(); }
 
-    // One number for the whole process: the first call in sets it, calls beside it can only lower it, the last one out
-    // puts back what was there.
-    void enter(int wanted) const {
+    // One number for the whole process: the first call in sets it, calls beside it lower it where it is above their
+    // budget, the last one out puts back what was there.
+    void enter(int wanted, int most) const {
         process::blas_v1& state = process::blas;
         lock();
         if (state.calls++ == 0) state.threads_before = state.threads_now = get();
-        const bool first = state.calls == 1;
-        if (first ? wanted != state.threads_now : wanted < state.threads_now) {
+        if (state.calls > 1) wanted = most < state.threads_now ? most : state.threads_now;
+        if (wanted != state.threads_now) {
             set(wanted);
             state.threads_now = wanted;
         }
