@@ -1,6 +1,7 @@
 #pragma once
 
 #include "numlane/core/merge_operands.hpp"
+#include "numlane/expr/copy_tiles.hpp"
 #include "numlane/expr/cost.hpp"
 #include "numlane/expr/node.hpp"
 #include "numlane/expr/overlap.hpp"
@@ -13,6 +14,7 @@ namespace detail {
 struct elementwise_cost {
     int cost;         // of an element, in additions of vectors
     int splat_lanes;  // as elementwise_job
+    bool copies;      // the expression is an array of the dtype of the output
 };
 
 /// Throws shape_error unless `from` broadcasts to the shape of out.
@@ -42,8 +44,14 @@ inline bool run_elementwise(loop_nest& nest, const raw_array* arrays, kernel_fun
     const double chunk = claim_ns * 2 / ns;
     const bool parallel = double(nest.size()) * ns >= parallel_from_ns;
     const index_t chunk_items = chunk > 32768 ? 32768 : chunk < 512 ? 512 : index_t(chunk) / 512 * 512;
-    const tiling t = cut(nest, parallel ? chunk_items : nest.size(), 4 * nest.size() * bytes > last_cache_bytes());
     const bool stream = !in_place && nest.size() * bytes > last_cache_bytes();
+    if (price.copies && !stream && !in_place && copies_planes(nest)) {
+        const tiling t = cut_copy(nest);
+        run_tasks(t.count, ns * double(t.rows * t.columns),
+                  [&](index_t first, index_t last) { copy_tiles(nest, t, arrays[0].copy, first, last); });
+        return true;
+    }
+    const tiling t = cut(nest, parallel ? chunk_items : nest.size());
     const elementwise_job job{kernel, constants, arrays, price.splat_lanes, stream};
     run_tasks(t.count, ns * double(t.rows * t.columns),
               [&](index_t first, index_t last) { run_tiles(nest, t, job, first, last); });
@@ -84,7 +92,9 @@ void evaluate_tiles(const raw_array& out, const Node& node) {
     check_broadcast(node.shape(), out);
     loop_nest_storage<columns> memory;
     loop_nest nest = memory.nest();
-    run_safely(nest, arrays, dispatch<evaluate_kernel<Program>>(), constants, {Traits::cost, 256 / Traits::widest});
+    run_safely(
+        nest, arrays, dispatch<evaluate_kernel<Program>>(), constants,
+        {Traits::cost, 256 / Traits::widest, std::is_same_v<Program, program::load<typename Program::value_type, 0>>});
 }
 
 template <class Node, class T>

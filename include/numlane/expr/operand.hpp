@@ -18,9 +18,13 @@ struct plane {
 /// Copies rows × columns elements; the planes do not overlap.
 using copy_function = void (*)(const plane& to, const plane& from, index_t rows, index_t columns);
 
+/// Gives what copies elements of one line to where they lie side by side.
+using gather_function = kernel_function (*)();
+
 template <std::size_t Bytes>
 void copy_plane(const plane& to, const plane& from, index_t rows, index_t columns) {
     if (rows == 1 && to.column == 1) return gather_line<Bytes>(to.data, from.data, from.column, columns);
+    if (rows == 1) return copy_line<Bytes>(to.data, from.data, {columns, to.column, from.column});
     copy_axis axes[2] = {{rows, to.row, from.row}, {columns, to.column, from.column}};
     copy_axes<Bytes>(to.data, from.data, axes, 2);
 }
@@ -33,6 +37,7 @@ struct raw_array {
     const index_t* shape;
     const index_t* strides;  // in elements
     copy_function copy;
+    gather_function gather;
 
     template <array_like A>
     static raw_array of(const A& a) {
@@ -42,7 +47,8 @@ struct raw_array {
                 a.ndim(),
                 a.shape().data(),
                 a.strides().data(),
-                &copy_plane<sizeof(T)>};
+                &copy_plane<sizeof(T)>,
+                &gather_lines<sizeof(T)>};
     }
 };
 
