@@ -47,7 +47,8 @@ void check_narrowing() {
     targets::on_every([] {
         const auto x = counted<double>(50003);
         const nl::array<float> narrow = x + 1.0;
-        const nl::array<std::int8_t> narrower = (x % 100.0).astype<std::int8_t>();
+        const auto small = nl::array<double>(x % 100.0);
+        const auto narrower = small.astype<std::int8_t>();
         for (nl::index_t i = 0; i < x.size(); ++i)
             if (narrow(i) != float(x(i) + 1) || narrower(i) != i % 1000 % 100) FAIL("element " << i);
     });
