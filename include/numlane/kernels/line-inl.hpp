@@ -1,10 +1,10 @@
-// gather_line<Bytes>: elements of 1 to 8 bytes at a small stride, side by side: whole registers are read, and what is
+// gather_line_kernel<Bytes>: elements of 1 to 8 bytes at a small stride, side by side: whole registers are read, and what is
 // wanted of them is kept. Never is anything read that does not lie between two of the elements.
 
 NUMLANE_BEGIN_TARGET
 
 template <std::size_t Bytes>
-struct gather_line {
+struct kernel<detail::gather_line_kernel<Bytes>> {
     using T = lane_bits<int(Bytes)>;
 
     static NUMLANE_INLINE void by_element(const T* src, T* dst, std::ptrdiff_t stride, std::ptrdiff_t i,

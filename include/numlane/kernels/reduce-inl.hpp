@@ -1,4 +1,4 @@
-// reduce<Reducer, Program>: one chunk of a reduction to one value, on a fixed tree.
+// reduce_kernel<Reducer, Program>: one chunk of a reduction to one value, on a fixed tree.
 //
 // The chunk is dealt to a fixed number of virtual lanes, whatever the width of the registers; each lane accumulates in
 // order, and then halves are combined until one lane is left. The tree depends on nothing but the number of elements, so
@@ -68,7 +68,7 @@ NUMLANE_INLINE void fetch_ahead(const void* p, std::ptrdiff_t bytes) {
 inline constexpr std::ptrdiff_t fetched_bytes = 4096;
 
 template <class Reducer, class Program>
-struct reduce {
+struct kernel<detail::reduce_kernel<Reducer, Program>> {
     using T = typename Program::value_type;
     static constexpr int virtual_lanes = 256 / int(sizeof(real_t<T>));
     static constexpr int one = register_lanes<lane_bits<program::traits<Program>::widest>>;
@@ -144,10 +144,10 @@ struct reduce {
     }
 };
 
-// truth<Reducer, Program>: whether any element of a boolean program is true (the largest is), or all are; 1 or 0. Stops
+// truth_kernel<Reducer, Program>: whether any element of a boolean program is true (the largest is), or all are; 1 or 0. Stops
 // at the first that decides.
 template <class Reducer, class Program>
-struct truth {
+struct kernel<detail::truth_kernel<Reducer, Program>> {
     static constexpr int one = register_lanes<lane_bits<program::traits<Program>::widest>>;
 
     static void run(const kernel_args& args) {
@@ -168,9 +168,9 @@ struct truth {
     }
 };
 
-// count<Program>: how many elements of a boolean program are true.
+// count_kernel<Program>: how many elements of a boolean program are true.
 template <class Program>
-struct count {
+struct kernel<detail::count_kernel<Program>> {
     static constexpr int one = register_lanes<lane_bits<program::traits<Program>::widest>>;
 
     static void run(const kernel_args& args) {

@@ -24,7 +24,7 @@ struct value_kernels {
     static constexpr accumulators hold = accumulators::value;
     static constexpr int second_size = 0;
     using row = reduce_kernel<Reducer, program::load<T, 0>>;
-    using columns = columns_kernel<Reducer, T>;
+    using columns = reduce_columns_kernel<Reducer, T>;
     template <class Node>
     using fused_row = reduce_kernel<Reducer, values_program<T, Node>>;
 };

@@ -15,6 +15,7 @@
 #endif
 
 #include "numlane/core/columns.hpp"
+#include "numlane/core/kernels.hpp"
 #include "numlane/core/line_copy.hpp"
 #include "numlane/core/operation.hpp"
 #include "numlane/core/product.hpp"
@@ -63,6 +64,7 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/simd/complex-inl.hpp"
 #include "numlane/simd/memory-inl.hpp"
 
+#include "numlane/kernels/target-inl.hpp"
 #include "numlane/kernels/apply-inl.hpp"
 #include "numlane/kernels/evaluator-inl.hpp"
 #include "numlane/kernels/evaluate-inl.hpp"
@@ -75,7 +77,6 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/kernels/product_tile-inl.hpp"
 #include "numlane/kernels/gemm-inl.hpp"
 #include "numlane/kernels/rotate-inl.hpp"
-#include "numlane/kernels/target-inl.hpp"
 #if defined(NUMLANE_COMPILED) || defined(NUMLANE_COMPILING)
 #include "numlane/kernels/common-inl.hpp"
 #endif
