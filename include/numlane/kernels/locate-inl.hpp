@@ -98,7 +98,8 @@ struct kernel<detail::locate_kernel<Reducer, T>> {
                 return;
             }
         }
-        kernel<detail::reduce_kernel<Reducer, program::load<T, 0>>>::run({&extremum, args.operands, nullptr, args.count, false});
+        kernel<detail::reduce_kernel<Reducer, program::load<T, 0>>>::run(
+            {&extremum, args.operands, nullptr, args.count, false});
         *static_cast<T*>(job.first) = extremum;
         *static_cast<std::int64_t*>(job.second) =
             job.index +
