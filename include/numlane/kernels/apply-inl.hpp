@@ -32,7 +32,7 @@ template <> struct apply<op::floor_divide> {
 };
 template <> struct apply<op::remainder> {
     template <real_pack P> static NUMLANE_INLINE P run(const P& a, const P& b) {
-        return by_lane<P, detail::remainder_lane>(a, b);
+        return remainder(a, b);
     }
 };
 template <> struct apply<op::negative> {
