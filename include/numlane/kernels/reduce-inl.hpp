@@ -14,7 +14,7 @@ template <> struct combine<reducer::product> : apply<op::multiply> {};
 template <> struct combine<reducer::minimum> : apply<op::minimum> {};
 template <> struct combine<reducer::maximum> : apply<op::maximum> {};
 
-// The smaller or larger of floats costs four instructions if NaN must win. Where there is none, the register's own
+// The smaller or larger of floats costs three instructions if NaN must win. Where there is none, the register's own
 // minimum gives the same bits; a sum beside it tells, in one more, whether there was (or infinities of both signs).
 template <class Reducer, class T>
 inline constexpr bool has_quick =
@@ -22,8 +22,8 @@ inline constexpr bool has_quick =
     (std::is_same_v<Reducer, reducer::minimum> || std::is_same_v<Reducer, reducer::maximum>);
 template <class Reducer, class P>
 NUMLANE_INLINE P quick_combine(const P& a, const P& b) {
-    if constexpr (std::is_same_v<Reducer, reducer::minimum>) return by_register<P, min_registers>(a, b);
-    else return by_register<P, max_registers>(a, b);
+    if constexpr (std::is_same_v<Reducer, reducer::minimum>) return by_register<P, min_registers>(b, a);
+    else return by_register<P, max_registers>(b, a);
 }
 template <class P>
 NUMLANE_INLINE bool may_have_nan(const P& sum) {

@@ -5,8 +5,6 @@
 #if NUMLANE_SIMD_HIGHWAY
 #include <hwy/highway.h>
 
-#include <hwy/contrib/math/math-inl.h>
-
 #include "numlane/simd/highway/target.hpp"
 #elif NUMLANE_SIMD_XSIMD
 #include "numlane/simd/xsimd/target.hpp"
@@ -60,6 +58,12 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/simd/arithmetic-inl.hpp"
 #include "numlane/simd/compare-inl.hpp"
 #include "numlane/simd/bits-inl.hpp"
+#include "numlane/simd/math/words-inl.hpp"
+#include "numlane/simd/math/exp-inl.hpp"
+#include "numlane/simd/math/log-inl.hpp"
+#include "numlane/simd/math/angle-inl.hpp"
+#include "numlane/simd/math/hypot-inl.hpp"
+#include "numlane/simd/math/remainder-inl.hpp"
 #include "numlane/simd/math-inl.hpp"
 #include "numlane/simd/complex-inl.hpp"
 #include "numlane/simd/memory-inl.hpp"
