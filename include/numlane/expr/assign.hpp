@@ -45,16 +45,13 @@ inline bool run_elementwise(loop_nest& nest, const raw_array* arrays, kernel_fun
     const bool parallel = double(nest.size()) * ns >= parallel_from_ns;
     const index_t chunk_items = chunk > 32768 ? 32768 : chunk < 512 ? 512 : index_t(chunk) / 512 * 512;
     const bool stream = !in_place && nest.size() * bytes > last_cache_bytes();
-    if (price.copies && !stream && !in_place && copies_planes(nest)) {
-        const tiling t = cut_copy(nest);
-        run_tasks(t.count, ns * double(t.rows * t.columns),
-                  [&](index_t first, index_t last) { copy_tiles(nest, t, arrays[0].copy, first, last); });
-        return true;
-    }
-    const tiling t = cut(nest, parallel ? chunk_items : nest.size());
+    const bool copies = price.copies && !stream && !in_place && copies_planes(nest);
+    const tiling t = copies ? cut_copy(nest) : cut(nest, parallel ? chunk_items : nest.size());
     const elementwise_job job{kernel, constants, arrays, price.splat_lanes, stream};
-    run_tasks(t.count, ns * double(t.rows * t.columns),
-              [&](index_t first, index_t last) { run_tiles(nest, t, job, first, last); });
+    run_tasks(t.count, ns * double(t.rows * t.columns), [&](index_t first, index_t last) {
+        if (copies) copy_tiles(nest, t, arrays[0].copy, first, last);
+        else run_tiles(nest, t, job, first, last);
+    });
     return true;
 }
 

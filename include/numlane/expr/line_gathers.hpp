@@ -20,7 +20,7 @@ public:
 
     /// Array c of the nest, by `copy`, to `buffer`. Returns where its elements will lie: there, or with an array that is
     /// the same.
-    std::byte* add(int c, gather_function copy, std::byte* buffer) {
+    NUMLANE_COLD std::byte* add(int c, gather_function copy, std::byte* buffer) {
         for (int i = 0; i < count_; ++i)
             if (alike(gathers_[i].column, c))
                 if (std::byte* const shared = join(gathers_[i], c, buffer)) return shared;
@@ -54,7 +54,7 @@ private:
         return equal;
     }
 
-    std::byte* join(gather& g, int c, std::byte* buffer) const {
+    NUMLANE_COLD std::byte* join(gather& g, int c, std::byte* buffer) const {
         const index_t bytes = nest_.base[c] - nest_.base[g.column], item = nest_.itemsize[c], most = stride(c);
         if (bytes == 0) return g.copy.dst[0];
         if (bytes % item != 0 || most < 2 || most > most_fields) return nullptr;

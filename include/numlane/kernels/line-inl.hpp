@@ -7,9 +7,15 @@ template <std::size_t Bytes>
 struct kernel<detail::gather_line_kernel<Bytes>> {
     using T = lane_bits<int(Bytes)>;
 
-    static NUMLANE_INLINE void by_element(const T* src, T* dst, std::ptrdiff_t stride, std::ptrdiff_t i,
-                                          std::ptrdiff_t count) {
-        for (; i < count; ++i) __builtin_memcpy(dst + i, src + i * stride, Bytes);
+    // From element number `first` on.
+    static void rest(const line_copy& c, std::ptrdiff_t first) {
+        const std::ptrdiff_t stride = c.stride, count = c.count;
+        for (int k = 0; k < c.fields; ++k) {
+            const T* const src = reinterpret_cast<const T*>(c.src) + k;
+            T* const dst = reinterpret_cast<T*>(c.dst[k]);
+            for (std::ptrdiff_t i = dst == nullptr ? count : first; i < count; ++i)
+                __builtin_memcpy(dst + i, src + i * stride, Bytes);
+        }
     }
 
 #if NUMLANE_TARGET_INTERLEAVES
@@ -29,97 +35,56 @@ struct kernel<detail::gather_line_kernel<Bytes>> {
         }
     }
 
-    // The elements at p and those Stride, 2 Stride, ... behind it; Last: those that lie Stride - 1 behind them. All reads
-    // lie within the width * Stride elements from p.
-    template <int Stride, bool Last>
-    static NUMLANE_INLINE vector pick(const T* p) {
+    // Takes the Stride * width elements from p apart: v[k] are those k behind p, Stride + k, ... What is not used of v the
+    // compiler moves to where it is not computed.
+    template <int Stride>
+    static NUMLANE_INLINE void take_apart(const T* p, vector (&v)[Stride]) {
         const tag d;
         if constexpr (Stride == 1) {
-            return hn::LoadU(d, p);
+            v[0] = hn::LoadU(d, p);
         } else if constexpr (Stride == 3) {
-            vector a, b, c;
-            hn::LoadInterleaved3(d, p, a, b, c);
-            return Last ? c : a;
+            hn::LoadInterleaved3(d, p, v[0], v[1], v[2]);
         } else {
-            const vector low = pick<Stride / 2, Last>(p), high = pick<Stride / 2, Last>(p + width * (Stride / 2));
-            return Last ? hn::ConcatOdd(d, high, low) : hn::ConcatEven(d, high, low);
-        }
-    }
-
-    // What a step reads beyond its last element lies before the next one. The last step ends with the last element, and
-    // reads before its first.
-    template <int Stride>
-    static NUMLANE_INLINE void forwards(const T* src, T* dst, std::ptrdiff_t count, bool more) {
-        std::ptrdiff_t i = 0;
-        for (const std::ptrdiff_t end = more ? count : count - 1; i + width <= end; i += width)
-            hn::StoreU(pick<Stride, false>(src + i * Stride), tag(), dst + i);
-        if (i == count) return;
-        if (count <= width) return by_element(src, dst, Stride, i, count);
-        i = count - width;
-        hn::StoreU(pick<Stride, true>(src + (i - 1) * Stride + 1), tag(), dst + i);
-    }
-    template <int Stride>
-    static NUMLANE_INLINE void backwards(const T* src, T* dst, std::ptrdiff_t count, bool more) {
-        std::ptrdiff_t i = 0;
-        for (const std::ptrdiff_t end = more ? count : count - 1; i + width <= end; i += width)
-            hn::StoreU(reverse(pick<Stride, true>(src - (i + width) * Stride + 1)), tag(), dst + i);
-        if (i == count) return;
-        if (count <= width) return by_element(src, dst, -Stride, i, count);
-        hn::StoreU(reverse(pick<Stride, false>(src - (count - 1) * Stride)), tag(), dst + (count - width));
-    }
-
-    static NUMLANE_INLINE void put(const vector& v, T* dst, std::ptrdiff_t i) {
-        if (dst != nullptr) hn::StoreU(v, tag(), dst + i);
-    }
-    // All fields in one pass.
-    template <int Stride>
-    static NUMLANE_INLINE void fields(const line_copy& c) {
-        const T* const src = reinterpret_cast<const T*>(c.src);
-        T* dst[Stride];
-        for (int k = 0; k < Stride; ++k) dst[k] = reinterpret_cast<T*>(c.dst[k]);
-        const tag d;
-        const std::ptrdiff_t count = c.count, end = c.more ? count : count - 1;
-        std::ptrdiff_t i = 0;
-        for (; i + width <= end; i += width) {
-            const T* const p = src + i * Stride;
-            if constexpr (Stride == 2) {
-                vector v0, v1;
-                hn::LoadInterleaved2(d, p, v0, v1);
-                put(v0, dst[0], i), put(v1, dst[1], i);
-            } else if constexpr (Stride == 3) {
-                vector v0, v1, v2;
-                hn::LoadInterleaved3(d, p, v0, v1, v2);
-                put(v0, dst[0], i), put(v1, dst[1], i), put(v2, dst[2], i);
-            } else {
-                vector v0, v1, v2, v3;
-                hn::LoadInterleaved4(d, p, v0, v1, v2, v3);
-                put(v0, dst[0], i), put(v1, dst[1], i), put(v2, dst[2], i), put(v3, dst[3], i);
+            constexpr int half = Stride / 2;
+            vector low[half], high[half];
+            take_apart<half>(p, low);
+            take_apart<half>(p + half * width, high);
+            for (int k = 0; k < half; ++k) {
+                v[k] = hn::ConcatEven(d, high[k], low[k]);
+                v[k + half] = hn::ConcatOdd(d, high[k], low[k]);
             }
         }
-        for (int k = 0; k < Stride; ++k)
-            if (dst[k] != nullptr) by_element(src + k, dst[k], Stride, i, count);
+    }
+
+    // Backwards, every step takes apart what lies before its first element, which is the last of its fields. What a step
+    // reads beyond its last element lies before the next one: the last elements go one by one.
+    template <int Stride>
+    static NUMLANE_INLINE void steps(const line_copy& c) {
+        const bool back = Stride <= 2 && c.stride < 0;
+        const T* p = reinterpret_cast<const T*>(c.src) + (back ? 1 - width * Stride : 0);
+        const std::ptrdiff_t count = c.count, end = c.more ? count : count - 1;
+        T* dst[Stride];
+        for (int k = 0; k < Stride; ++k) dst[k] = k < c.fields && !back ? reinterpret_cast<T*>(c.dst[k]) : nullptr;
+        if (back) dst[Stride - 1] = reinterpret_cast<T*>(c.dst[0]);
+        std::ptrdiff_t i = 0;
+        for (; i + width <= end; i += width, p += back ? -width * Stride : width * Stride) {
+            vector v[Stride];
+            take_apart<Stride>(p, v);
+            for (int k = 0; k < Stride; ++k)
+                if (dst[k] != nullptr) hn::StoreU(back ? reverse(v[k]) : v[k], tag(), dst[k] + i);
+        }
+        rest(c, i);
     }
 
     static NUMLANE_INLINE bool by_register(const line_copy& c) {
-        const T* const src = reinterpret_cast<const T*>(c.src);
-        T* const dst = reinterpret_cast<T*>(c.dst[0]);
-        const std::ptrdiff_t count = c.count;
-        if (c.fields == 1) {
-            switch (c.stride) {
-            case 2: return forwards<2>(src, dst, count, c.more), true;
-            case 3: return forwards<3>(src, dst, count, c.more), true;
-            case 4: return forwards<4>(src, dst, count, c.more), true;
-            case -1: return backwards<1>(src, dst, count, c.more), true;
-            case -2: return backwards<2>(src, dst, count, c.more), true;
-            case -3: return backwards<3>(src, dst, count, c.more), true;
-            case -4: return backwards<4>(src, dst, count, c.more), true;
-            default: return false;
-            }
+        switch (c.stride) {
+        case -1: return steps<1>(c), true;
+        case -2:
+        case 2: return steps<2>(c), true;
+        case 3: return steps<3>(c), true;
+        case 4: return steps<4>(c), true;
+        default: return false;
         }
-        if (c.fields == 2) fields<2>(c);
-        else if (c.fields == 3) fields<3>(c);
-        else fields<4>(c);
-        return true;
     }
 #else
     static NUMLANE_INLINE bool by_register(const line_copy&) { return false; }
@@ -127,11 +92,7 @@ struct kernel<detail::gather_line_kernel<Bytes>> {
 
     static void run(const kernel_args& args) {
         const line_copy& c = *static_cast<const line_copy*>(args.out);
-        if (by_register(c)) return;
-        for (int k = 0; k < c.fields; ++k) {
-            const T* const src = reinterpret_cast<const T*>(c.src) + k;
-            if (c.dst[k] != nullptr) by_element(src, reinterpret_cast<T*>(c.dst[k]), c.stride, 0, c.count);
-        }
+        if (!by_register(c)) rest(c, 0);
     }
 };
 
