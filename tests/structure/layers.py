@@ -73,10 +73,6 @@ def complaints(path):
                 yield where + f"{folder}/ may include only {', '.join(sorted(NARROWER[folder]))}"
 
 
-# A user's file includes it once per target of Highway.
-PER_TARGET = {"beside_highway.hpp"}
-
-
 def main():
     headers = sorted(INCLUDE.rglob("*.hpp"))
     found = [text for path in headers for text in complaints(path)]
@@ -84,7 +80,7 @@ def main():
     if len(knowers) > 1:
         found.append("more than one header includes hwy/foreach_target.h: " + ", ".join(map(str, knowers)))
     for path in headers:
-        if "#pragma once" not in path.read_text() and not path.name.endswith("-inl.hpp") and path.name not in PER_TARGET:
+        if "#pragma once" not in path.read_text() and not path.name.endswith("-inl.hpp"):
             found.append(f"include/{path.relative_to(INCLUDE)}: no #pragma once")
     print("\n".join(found) if found else f"{len(headers)} headers keep to their layers")
     return 1 if found else 0

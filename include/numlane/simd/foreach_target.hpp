@@ -6,7 +6,7 @@
 #include "numlane/core/backend.hpp"
 
 #if NUMLANE_SIMD_HIGHWAY && defined(HIGHWAY_HWY_FOREACH_TARGET_H_)
-#include "numlane/simd/highway/passes.hpp"
+#include "numlane/simd/highway/passes-inl.hpp"
 #elif NUMLANE_SIMD_HIGHWAY
 #include "numlane/simd/configure.hpp"
 
@@ -19,7 +19,7 @@
 // A file's own Highway kernels would silently be compiled for one target only from here on.
 #undef HWY_EXPORT
 #define HWY_EXPORT(FUNCTION)                                                                                           \
-    static_assert(false, "<hwy/foreach_target.h> is to come before numlane: see numlane/simd/beside_highway.hpp")
+    static_assert(false, "<hwy/foreach_target.h> is to come before numlane: see numlane/simd/highway/passes-inl.hpp")
 #else
 // The other back ends have one target, which the compiler's flags choose.
 #include "numlane/simd/per_target-inl.hpp"

@@ -3,7 +3,7 @@
 #define HWY_TARGET_INCLUDE "beside/highway_one_file.cpp"
 #include <hwy/foreach_target.h>
 
-#include <numlane/simd/beside_highway.hpp>
+#include <hwy/highway.h>
 
 HWY_BEFORE_NAMESPACE();
 namespace beside {

@@ -1,13 +1,20 @@
-#pragma once
-
 // For a file that has Highway kernels of its own, and so has gone through Highway's targets before numlane comes: the
-// operations of every target are there, and only Highway's macros are set anew for each. See simd/beside_highway.hpp.
+// operations of every target are there, and only Highway's macros are set anew for each.
+//
+//     #define HWY_TARGET_INCLUDE "file.cpp"
+//     #include <hwy/foreach_target.h>
+//     #include <hwy/highway.h>
+//     ... kernels, as Highway's documentation has it ...
+//     #if HWY_ONCE
+//     #include <numlane/numlane.hpp>
+//     ... HWY_EXPORT and all that uses numlane ...
+//     #endif
 
 #if !HWY_ONCE
 #error "after <hwy/foreach_target.h>, numlane is to be included under #if HWY_ONCE"
 #endif
-#ifndef NUMLANE_BESIDE_HIGHWAY
-#error "a file with <hwy/foreach_target.h> includes <numlane/simd/beside_highway.hpp> after it, outside of #if HWY_ONCE"
+#ifndef HWY_HIGHWAY_INCLUDED
+#error "a file with <hwy/foreach_target.h> includes <hwy/highway.h> after it, outside of #if HWY_ONCE, and then numlane"
 #endif
 
 // Zen 4's and other targets above AVX3 are left to the file's own kernels.
