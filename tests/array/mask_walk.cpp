@@ -48,6 +48,26 @@ TEST_CASE("count_true and for_each_true find every true value, at any length") {
         }
 }
 
+TEST_CASE("runs of equal mask values, and what lies between them") {
+    for (const nl::index_t n : {8, 255, 256, 1000, 2040, 2041, 5000})
+        for (const nl::index_t run : {1, 8, 13, 64, 300, 3000}) {
+            const auto mask = mask_of(n, [&](nl::index_t i) { return i / run % 2 == 0 && i % 97 != 5; });
+            row expected, found;
+            for (nl::index_t i = 0; i < n; ++i)
+                if (mask[std::size_t(i)]) expected.push_back(i);
+            const auto count = nl::index_t(expected.size());
+            CHECK(nl::detail::count_true(mask.get(), n) == count);
+            nl::detail::for_each_true(mask.get(), n, [&](nl::index_t i) { found.push_back(i); });
+            CHECK(found == expected);
+            row elements(static_cast<std::size_t>(n));
+            for (nl::index_t i = 0; i < n; ++i) elements[std::size_t(i)] = i;
+            const std::unique_ptr<nl::index_t[]> out(new nl::index_t[std::size_t(count)]);
+            CHECK(nl::detail::compress_row(elements.data(), nl::index_t(1), mask.get(), n, out.get()) ==
+                  out.get() + count);
+            CHECK(row(out.get(), out.get() + count) == expected);
+        }
+}
+
 TEST_CASE("rows that run on in memory are one") {
     CHECK(rows_of({2, 3}, {3, 1}) == std::vector<row>{{0, 6, 1}});
     CHECK(rows_of({2, 3}, {6, 2}) == std::vector<row>{{0, 6, 2}});

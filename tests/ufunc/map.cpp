@@ -1,6 +1,7 @@
 #include "numlane/ufunc/map.hpp"
 
 #include "every_target.hpp"
+#include "numlane/array/arange.hpp"
 #include "numlane/reduce.hpp"
 #include "numlane/ufunc.hpp"
 
@@ -63,6 +64,50 @@ TEST_CASE("the arguments of map broadcast") {
         CHECK(std::string(e.what()).find("(3,)") != std::string::npos);
         CHECK(std::string(e.what()).find("(2,)") != std::string::npos);
     }
+}
+
+TEST_CASE("planes are computed by squares, whatever their shape and strides") {
+    targets::on_every([] {
+        for (const nl::index_t rows : {2, 7, 8, 9, 33})
+            for (const nl::index_t columns : {9, 16, 63, 100, 700}) {
+                INFO(rows << " " << columns);
+                const auto numbers = [](nl::index_t n) { return nl::array<float>(nl::arange(float(n))); };
+                const auto column = numbers(rows), row = numbers(columns);
+                const nl::array<float, 2> plane(numbers(rows * columns).reshape(rows, columns)),
+                    across(numbers(rows * columns).reshape(columns, rows));
+                const auto check = [&](const auto& out) {
+                    for (nl::index_t i = 0; i < rows; ++i)
+                        for (nl::index_t j = 0; j < columns; ++j)
+                            if (out(i, j) !=
+                                column(i) * 0.5f + row(j) * 1.0f + plane(i, j) * 1.5f + across(j, i) * 2.0f)
+                                FAIL("element " << i << ", " << j);
+                };
+                const auto e = nl::map(weighted, column(nl::_, nl::newaxis), row, plane, across.T(), 0.5f);
+                check(nl::array<float, 2>(e));
+                nl::array<float, 2> turned = nl::zeros<float, 2>({columns, rows});
+                turned.T() = e;
+                check(turned.T());
+                nl::array<double, 2> apart = nl::zeros<double, 2>({rows + 1, 2 * columns});
+                apart(nl::slice(1, nl::_), nl::slice(1, nl::_, 2)) = e;
+                check(apart(nl::slice(1, nl::_), nl::slice(1, nl::_, 2)));
+                CHECK(nl::count_nonzero(apart(nl::_, nl::slice(0, nl::_, 2))) == 0);
+                CHECK(nl::count_nonzero(apart[0]) == 0);
+
+                const nl::array<bool, 2> mask(plane > row);
+                const nl::array<float, 2> chosen = nl::map(blend, mask, column(nl::_, nl::newaxis), row, false);
+                for (nl::index_t i = 0; i < rows; ++i)
+                    for (nl::index_t j = 0; j < columns; ++j)
+                        if (chosen(i, j) != (mask(i, j) ? column(i) : row(j))) FAIL("element " << i << ", " << j);
+            }
+        // Several planes, on more than one thread.
+        const nl::array<std::int64_t> deep(nl::arange(5)), high(nl::arange(70)), wide(nl::arange(300));
+        const nl::array<std::int64_t, 3> sums(
+            nl::map(sum_of, deep(nl::_, nl::newaxis, nl::newaxis) * 1'000'000 + high(nl::_, nl::newaxis) * 1000, wide));
+        for (nl::index_t i = 0; i < 5; ++i)
+            for (nl::index_t j = 0; j < 70; ++j)
+                for (nl::index_t k = 0; k < 300; ++k)
+                    if (sums(i, j, k) != i * 1'000'000 + j * 1000 + k) FAIL("element " << i << j << k);
+    });
 }
 
 TEST_CASE("scalars keep their C++ type, and the pack that comes back decides the dtype") {

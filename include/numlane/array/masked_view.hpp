@@ -73,7 +73,7 @@ public:
     array<U, rank> copy() const {
         array<U, rank> result(detail::uninitialized{}, shape_);
         U* out = result.data();
-        walk([&](const T* row, const bool* mask, index_t n, index_t stride) {
+        walk([&](const T* row, const bool* mask, index_t n, auto stride) {
             out = detail::compress_row(row, stride, mask, n, out);
         });
         return result;
@@ -115,7 +115,10 @@ private:
     void walk(F f) const {
         detail::for_each_mask_row(mask_.data(), dims<>(elements_.shape()), dims<>(elements_.strides()),
                                   [&](index_t offset, const bool* mask, index_t n, index_t stride) {
-                                      f(elements_.data() + offset, mask, n, stride);
+                                      // A stride that the compiler knows makes another loop.
+                                      T* const row = elements_.data() + offset;
+                                      if (stride == 1) f(row, mask, n, std::integral_constant<index_t, 1>());
+                                      else f(row, mask, n, stride);
                                   });
     }
 
@@ -125,19 +128,22 @@ private:
         if constexpr (scalar<X>) {
             using P = detail::masked_operand<Op, T, weak_t<T, X>>;
             const P value = static_cast<P>(x);
-            walk([&](T* row, const bool* mask, index_t n, index_t stride) {
+            walk([&](T* row, const bool* mask, index_t n, auto stride) {
                 detail::for_each_true(mask, n, [&](index_t i) { Op::apply(row[i * stride], value); });
             });
         } else {
             using P = detail::masked_operand<Op, T, promote_t<T, typename X::value_type>>;
             // A copy also where x has the right shape: it may show the very elements that are written.
-            const array<P> given(x);
-            array<P, rank> values(detail::uninitialized{}, shape_);
-            const dims<rank> strides =
-                broadcast_strides(given.shape(), given.strides(), shape_, "assignment to a mask");
-            detail::strided_copy(values.data(), values.strides(), given.data(), strides, shape_);
+            array<P> values(x);
+            if (values.shape() != shape_) {
+                array<P> stretched(detail::uninitialized{}, dims<>(shape_));
+                const dims<> strides =
+                    broadcast_strides(values.shape(), values.strides(), stretched.shape(), "assignment to a mask");
+                detail::strided_copy(stretched.data(), stretched.strides(), values.data(), strides, stretched.shape());
+                values = std::move(stretched);
+            }
             const P* next = values.data();
-            walk([&](T* row, const bool* mask, index_t n, index_t stride) {
+            walk([&](T* row, const bool* mask, index_t n, auto stride) {
                 detail::for_each_true(mask, n, [&](index_t i) { Op::apply(row[i * stride], *next++); });
             });
         }

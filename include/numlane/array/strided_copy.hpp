@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <cstring>
 
-#include "numlane/array/dims.hpp"
+#include "numlane/array/shape.hpp"
 #include "numlane/simd/gather_line.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
@@ -120,6 +120,12 @@ void copy_axes(std::byte* dst, const std::byte* src, copy_axis* axes, int rank) 
 /// Copies elements between two layouts of the same shape, which must not overlap. Strides are in elements.
 template <class T, int R>
 void strided_copy(T* dst, const dims<R>& dst_strides, const T* src, const dims<R>& src_strides, const dims<R>& shape) {
+    if (is_contiguous(shape, dst_strides) && is_contiguous(shape, src_strides)) {
+        std::size_t count = 1;
+        for (int i = 0; i < shape.size(); ++i) count *= std::size_t(shape[i]);
+        if (count > 0) std::memcpy(static_cast<void*>(dst), static_cast<const void*>(src), count * sizeof(T));
+        return;
+    }
     copy_axis axes[max_rank];
     for (int i = 0; i < shape.size(); ++i) {
         if (shape[i] == 0) return;

@@ -3,6 +3,7 @@
 #include <cstddef>
 
 #include "numlane/core/dtype.hpp"
+#include "numlane/core/operation.hpp"
 
 // An expression as the kernels see it: a type. Arrays have become numbered operands and scalars numbered constants, so
 // two expressions of the same form, whatever their ranks and strides, share one compiled loop.
@@ -96,6 +97,15 @@ struct traits<call<Op, T, P...>> {
     static constexpr int widest = largest(lane_bytes<T>, traits<P>::widest...);
     static constexpr int cost = (Op::cost + ... + traits<P>::cost);
 };
+
+/// Whether neighbours in both directions are best computed together: a user's kernel may loop for as long as its slowest
+/// lane needs, and what is near in both directions takes alike long.
+template <class P>
+inline constexpr bool in_squares = false;
+template <class K, class T, class... P>
+inline constexpr bool in_squares<call<op::user<K>, T, P...>> = true;
+template <class T, class P>
+inline constexpr bool in_squares<cast<T, P>> = in_squares<P>;
 
 }  // namespace program
 

@@ -15,6 +15,7 @@ struct elementwise_cost {
     int cost;         // of an element, in additions of vectors
     int splat_lanes;  // as elementwise_job
     bool copies;      // the expression is an array of the dtype of the output
+    bool squares;     // see program::in_squares
 };
 
 /// Throws shape_error unless `from` broadcasts to the shape of out.
@@ -35,9 +36,9 @@ inline bool run_elementwise(loop_nest& nest, const raw_array* arrays, kernel_fun
     int bytes = 0;
     for (int c = 0; c < nest.columns; ++c) {
         bytes += nest.itemsize[c];
-        if (c == 0 || !may_overlap(nest, 0, c)) continue;
-        if (!coincide(nest, 0, c)) return false;
-        in_place = true;
+        if (c == 0) continue;
+        if (coincide(nest, 0, c)) in_place = true;
+        else if (may_overlap(nest, 0, c)) return false;
     }
     order_nest(nest);
     const double ns = element_ns(price.cost, bytes);
@@ -46,7 +47,7 @@ inline bool run_elementwise(loop_nest& nest, const raw_array* arrays, kernel_fun
     const index_t chunk_items = chunk > 32768 ? 32768 : chunk < 512 ? 512 : index_t(chunk) / 512 * 512;
     const bool stream = !in_place && nest.size() * bytes > last_cache_bytes();
     const bool copies = price.copies && !stream && !in_place && copies_planes(nest);
-    const tiling t = copies ? cut_copy(nest) : cut(nest, parallel ? chunk_items : nest.size());
+    const tiling t = copies ? cut_copy(nest) : cut(nest, parallel ? chunk_items : nest.size(), price.squares);
     const elementwise_job job{kernel, constants, arrays, price.splat_lanes, stream};
     run_tasks(t.count, ns * double(t.rows * t.columns), [&](index_t first, index_t last) {
         if (copies) copy_tiles(nest, t, arrays[0].copy, first, last);
@@ -70,6 +71,11 @@ NUMLANE_FUNCTION void run_safely(loop_nest& nest, raw_array* arrays, kernel_func
 }
 
 NUMLANE_FUNCTION void check_broadcast(const dims<>& from, const raw_array& out) {
+    const int added = out.rank - from.size();
+    bool fits = added >= 0;
+    for (int axis = 0; fits && axis < from.size(); ++axis)
+        fits = from[axis] == out.shape[axis + added] || from[axis] == 1;
+    if (fits) return;
     dims<> to = dims<>::with_rank(out.rank);
     for (int axis = 0; axis < out.rank; ++axis) to[axis] = out.shape[axis];
     (void)broadcast_strides(from, from, to, "assignment");
@@ -89,9 +95,10 @@ void evaluate_tiles(const raw_array& out, const Node& node) {
     check_broadcast(node.shape(), out);
     loop_nest_storage<columns> memory;
     loop_nest nest = memory.nest();
-    run_safely(
-        nest, arrays, dispatch<evaluate_kernel<Program>>(), constants,
-        {Traits::cost, 256 / Traits::widest, std::is_same_v<Program, program::load<typename Program::value_type, 0>>});
+    using value = typename Program::value_type;
+    run_safely(nest, arrays, dispatch<evaluate_kernel<Program>>(), constants,
+               {Traits::cost, 256 / Traits::widest, std::is_same_v<Program, program::load<value, 0>>,
+                program::in_squares<Program>});
 }
 
 template <class Node, class T>

@@ -21,10 +21,42 @@ using copy_function = void (*)(const plane& to, const plane& from, index_t rows,
 /// Gives what copies elements of one line to where they lie side by side.
 using gather_function = kernel_function (*)();
 
+inline constexpr index_t few_columns_copied = 8;
+
+/// Rows so short that their copies are best made of a few registers: of elements side by side, or of one again and again.
+template <std::size_t Bytes>
+void copy_few_columns(const plane& to, const plane& from, index_t rows) {
+    constexpr index_t count = few_columns_copied;
+    struct item {
+        unsigned char bytes[Bytes];
+    };
+    std::byte* row = to.data;
+    const std::byte* source = from.data;
+    for (index_t r = 0; r < rows; ++r, row += to.row * index_t(Bytes), source += from.row * index_t(Bytes)) {
+        if (from.column == 1) {
+            __builtin_memcpy(row, source, count * Bytes);
+        } else {
+            item value, line[count];
+            __builtin_memcpy(&value, source, Bytes);
+            for (item& v : line) v = value;
+            __builtin_memcpy(row, line, count * Bytes);
+        }
+    }
+}
+
 template <std::size_t Bytes>
 void copy_plane(const plane& to, const plane& from, index_t rows, index_t columns) {
     if (rows == 1 && to.column == 1) return gather_line<Bytes>(to.data, from.data, from.column, columns);
     if (rows == 1) return copy_line<Bytes>(to.data, from.data, {columns, to.column, from.column});
+    if (columns == few_columns_copied && to.column == 1 && (from.column == 1 || from.column == 0))
+        return copy_few_columns<Bytes>(to, from, rows);
+    if (from.row == 0 && to.row == columns && to.column == 1) {  // one row again and again
+        gather_line<Bytes>(to.data, from.data, from.column, columns);
+        const std::size_t all = std::size_t(rows) * std::size_t(columns) * Bytes;
+        for (std::size_t done = std::size_t(columns) * Bytes; done < all; done *= 2)
+            std::memcpy(to.data + done, to.data, done < all - done ? done : all - done);
+        return;
+    }
     copy_axis axes[2] = {{rows, to.row, from.row}, {columns, to.column, from.column}};
     copy_axes<Bytes>(to.data, from.data, axes, 2);
 }

@@ -39,20 +39,14 @@ NUMLANE_COLD inline bool sum_reaches(const multiples* term, int terms, index_t l
     return false;
 }
 
-/// True unless the arrays of columns a and b share no byte. Their ranges of addresses are compared, then the distances
-/// between their elements: rows, columns, blocks and interleaved slices of one array are told apart.
-inline bool may_overlap(const loop_nest& nest, int a, int b) {
+/// True if an element of column a lies `low` to `high` bytes before one of column b.
+NUMLANE_COLD inline bool distances_meet(const loop_nest& nest, int a, int b, index_t low, index_t high) {
     multiples term[2 * max_rank];
     int terms = 0;
-    index_t low = nest.base[b] - nest.base[a] - nest.itemsize[a] + 1,
-            high = nest.base[b] - nest.base[a] + nest.itemsize[b] - 1;
-    index_t least = 0, most = 0;
     // Address of an element of a less that of one of b: a sum of multiples of the strides.
     const auto add = [&](index_t stride, index_t extent) {
         if (stride == 0 || extent == 1) return;
         multiples next{magnitude(stride), stride > 0 ? 0 : 1 - extent, stride > 0 ? extent - 1 : 0};
-        least += next.low * next.stride;
-        most += next.high * next.stride;
         int at = terms;
         while (at > 0 && term[at - 1].stride < next.stride) --at;
         if (at > 0 && term[at - 1].stride == next.stride) {
@@ -67,9 +61,23 @@ inline bool may_overlap(const loop_nest& nest, int a, int b) {
         add(nest.strides_of(axis)[a] * nest.itemsize[a], nest.extent[axis]);
         add(-nest.strides_of(axis)[b] * nest.itemsize[b], nest.extent[axis]);
     }
-    if (most < low || high < least) return false;
     int effort = 1000;
     return sum_reaches(term, terms, low, high, effort);
+}
+
+/// True unless the arrays of columns a and b share no byte. Their ranges of addresses are compared, then the distances
+/// between their elements: rows, columns, blocks and interleaved slices of one array are told apart.
+inline bool may_overlap(const loop_nest& nest, int a, int b) {
+    const index_t low = nest.base[b] - nest.base[a] - nest.itemsize[a] + 1,
+                  high = nest.base[b] - nest.base[a] + nest.itemsize[b] - 1;
+    index_t least = 0, most = 0;
+    const auto reach = [&](index_t bytes) { (bytes < 0 ? least : most) += bytes; };
+    for (int axis = 0; axis < nest.rank; ++axis) {
+        reach(nest.strides_of(axis)[a] * nest.itemsize[a] * (nest.extent[axis] - 1));
+        reach(-nest.strides_of(axis)[b] * nest.itemsize[b] * (nest.extent[axis] - 1));
+    }
+    if (most < low || high < least) return false;
+    return distances_meet(nest, a, b, low, high);
 }
 
 }  // namespace detail

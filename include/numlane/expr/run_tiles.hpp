@@ -24,8 +24,8 @@ struct tile_column {
     std::byte* buffer;
     std::byte* start;       // of the row at hand, where it lies or in the buffer
     index_t row_bytes;      // from there to the next
-    const std::byte* held;  // what the buffer holds
-    index_t held_rows;
+    const std::byte* held;  // what the buffer holds copies of
+    index_t held_rows, held_columns;
 };
 
 /// x86 orders stores past the cache with nothing: only after this are they seen by whoever sees a later store.
@@ -33,6 +33,19 @@ inline void end_streams() noexcept {
 #ifdef __SSE2__
     __builtin_ia32_sfence();
 #endif
+}
+
+/// Copies a tile between an array and its buffer, whose elements lie in the order of the computation.
+inline void pack_tile(const tiling& t, const raw_array& array, const tile_column& a, std::byte* start,
+                      const tile_position& at, bool back) {
+    const index_t width = t.squares && at.columns > square_edge ? square_edge : at.columns;
+    for (index_t column = 0; column < at.columns; column += width) {
+        const index_t columns = at.columns - column < width ? at.columns - column : width;
+        const plane there{start + column * a.stride.column * array.itemsize, a.stride.row, a.stride.column};
+        const plane here{a.buffer + column * at.rows * array.itemsize, columns, 1};
+        if (back) array.copy(there, here, at.rows, columns);
+        else array.copy(here, there, at.rows, columns);
+    }
 }
 
 /// Runs tiles [first, last): copies what is not contiguous, calls the kernel, copies the output to its place.
@@ -59,7 +72,7 @@ inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_
     for (int c = 0; c < columns; ++c) {
         const access how = access_of(nest, t, c);
         tile_column& a = *new (&column[c]) tile_column{
-            how, tile_strides(nest, c), memory.take(buffer_bytes(c)), nullptr, 0, nullptr, 0};
+            how, tile_strides(nest, c), memory.take(buffer_bytes(c)), nullptr, 0, nullptr, 0, 0};
         if (c == 0) continue;
         const void* const data = how == access::strided ? gathers.add(c, job.arrays[c].gather, a.buffer) : a.buffer;
         new (&operands[c - 1]) kernel_operand{data, how == access::splat ? 0 : 1};
@@ -72,11 +85,12 @@ inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_
             a.start = at.start(nest, c);
             a.row_bytes = a.stride.row * nest.itemsize[c];
             if (a.how != access::packed) continue;
-            if (c > 0 && (a.held != a.start || a.held_rows != at.rows || t.column_tiles > 1)) {
-                job.arrays[c].copy({a.buffer, at.columns, 1}, {a.start, a.stride.row, a.stride.column}, at.rows,
-                                   at.columns);
+            // What is broadcast along the rows is there already.
+            if (c > 0 && (a.held != a.start || a.held_rows != at.rows || a.held_columns != at.columns)) {
+                pack_tile(t, job.arrays[c], a, a.start, at, false);
                 a.held = a.start;
                 a.held_rows = at.rows;
+                a.held_columns = at.columns;
             }
             a.start = a.buffer;
             a.row_bytes = at.columns * nest.itemsize[c];
@@ -109,10 +123,7 @@ inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_
             if (row + 1 < rows)
                 for (int c = 0; c < columns; ++c) column[c].start += column[c].row_bytes;
         }
-        const tile_column& o = column[0];
-        if (out_is == access::packed)
-            job.arrays[0].copy({at.start(nest, 0), o.stride.row, o.stride.column}, {o.buffer, at.columns, 1}, at.rows,
-                               at.columns);
+        if (out_is == access::packed) pack_tile(t, job.arrays[0], column[0], at.start(nest, 0), at, true);
     }
     if (job.stream) end_streams();
 }

@@ -21,6 +21,7 @@ struct tiling {
     index_t turn;     // so many columns of a row are copied before they are computed with
     bool flat;        // a tile's rows are contiguous in every array or buffer: one call for the tile
     bool transposed;  // an array runs along the rows of the tile
+    bool squares;     // flat, and a buffer holds a tile by squares of square_edge columns
 };
 
 // What the buffers of a tile may hold together: they stay in L1. A tile of very many arrays still has some rows' worth.
@@ -33,6 +34,9 @@ inline constexpr index_t short_row = 64;
 // A block of a transposed array that is read by whole cache lines.
 inline constexpr index_t transposed_rows = 32, transposed_columns = 64;
 
+// The rows of a tile that is computed by squares, and the columns of a square: a pack or two of a map's lanes.
+inline constexpr index_t square_edge = 8;
+
 constexpr index_t ceil_div(index_t a, index_t b) { return (a + b - 1) / b; }
 
 /// The innermost strides of array c; `row` is 0 for a nest of one axis.
@@ -43,10 +47,13 @@ struct tile_strides {
           column(nest.rank > 0 ? nest.strides_of(nest.rank - 1)[c] : 0) {}
 };
 
-/// Cuts the nest; `chunk` is how many elements are worth a task of their own.
-inline tiling cut(const loop_nest& nest, index_t chunk) {
+/// Cuts the nest; `chunk` is how many elements are worth a task of their own, `squares` that they are best computed by
+/// squares.
+inline tiling cut(const loop_nest& nest, index_t chunk, bool squares = false) {
     const index_t n0 = nest.rank > 0 ? nest.extent[nest.rank - 1] : 1;
     const index_t n1 = nest.rank > 1 ? nest.extent[nest.rank - 2] : 1;
+    // A small plane is one tile, whatever its strides.
+    if (nest.rank <= 2 && n0 < short_row && n0 * n1 <= least_tile) return {n1, n0, 1, 1, 1, n0, n1 > 1, false, false};
     index_t all_bytes = 0, bytes = 0;  // of an element: in every array, and in those that are copied
     bool transposed = false;
     for (int c = 0; c < nest.columns; ++c) {
@@ -60,7 +67,13 @@ inline tiling cut(const loop_nest& nest, index_t chunk) {
         return packed_bytes / item > least_tile ? packed_bytes / item : least_tile;
     };
     tiling t{};
-    if (n0 < short_row && n1 > 1) {
+    if (squares && n0 > square_edge && n1 > 1) {
+        const index_t most = packed_tile(all_bytes) < chunk ? packed_tile(all_bytes) : chunk;
+        const index_t columns = most / (square_edge * square_edge) * square_edge;
+        t.rows = square_edge < n1 ? square_edge : n1;
+        t.columns = t.turn = columns < square_edge ? square_edge : columns < n0 ? columns : n0;
+        t.flat = t.squares = true;
+    } else if (n0 < short_row && n1 > 1) {
         t.columns = t.turn = n0;
         const index_t rows = packed_tile(all_bytes) / n0;
         t.rows = rows < n1 ? rows : n1;
@@ -91,7 +104,7 @@ inline tiling cut(const loop_nest& nest, index_t chunk) {
 inline access access_of(const loop_nest& nest, const tiling& t, int c) {
     const tile_strides s(nest, c);
     if (t.flat) {
-        if (s.column == 1 && s.row == t.columns) return access::direct;
+        if (!t.squares && s.column == 1 && s.row == t.columns) return access::direct;
         return c > 0 && s.column == 0 && s.row == 0 ? access::splat : access::packed;
     }
     if (s.column == 1 || t.columns == 1) return access::direct;
@@ -108,10 +121,23 @@ struct tile_position {
     tile_position(const loop_nest& nest, const tiling& t, index_t index) {
         const index_t n0 = nest.rank > 0 ? nest.extent[nest.rank - 1] : 1;
         const index_t n1 = nest.rank > 1 ? nest.extent[nest.rank - 2] : 1;
-        first_column = index % t.column_tiles * t.columns;
-        index /= t.column_tiles;
-        first_row = index % t.row_tiles * t.rows;
-        outer = index / t.row_tiles;
+        if (t.count == 1) {
+            rows = n1;
+            columns = n0;
+            first_row = first_column = outer = 0;
+            return;
+        }
+        if (t.squares) {  // one below the other: what is broadcast along the rows is packed once
+            first_row = index % t.row_tiles * t.rows;
+            index /= t.row_tiles;
+            first_column = index % t.column_tiles * t.columns;
+            outer = index / t.column_tiles;
+        } else {
+            first_column = index % t.column_tiles * t.columns;
+            index /= t.column_tiles;
+            first_row = index % t.row_tiles * t.rows;
+            outer = index / t.row_tiles;
+        }
         columns = n0 - first_column < t.columns ? n0 - first_column : t.columns;
         rows = n1 - first_row < t.rows ? n1 - first_row : t.rows;
     }
