@@ -142,8 +142,9 @@ def markdown(results, plots, pictures):
               "often numlane does its work, on one thread, while the peer does its own once: above 1, numlane is faster. All have",
               "computed the same numbers, which is checked. Under NumPy the Mandelbrot rows are the lesson's programs: the serial one, and",
               "with threads the one of several processes. The rate is that of one thread, of rows that stream through memory that",
-              "of all threads; the limit is the bandwidth or the peak above. For the Mandelbrot rows it is 1.78 steps of float64 a",
-              "cycle, 3.56 of float32: nine operations on the two vector pipes of this CPU, every step tested.", "",
+              "of all threads; the limit is the peak above, or the bandwidth, measured again in each round of the row. For the Mandelbrot",
+              "rows it is 1.78 steps of float64 a cycle, 3.56 of float32: nine operations on the two vector pipes of this CPU, every step",
+              "tested.", "",
               "`misses` says what a row falls short of:", ""]
     lines += ["| | |", "|---|---|"]
     for line in verdict.marks.__doc__.splitlines()[1:]:

@@ -17,7 +17,8 @@ import time
 import machine
 import report
 from catalogue import KERNELS
-from contestant import contestants
+import verdict
+from contestant import Contestant, contestants
 
 HERE = pathlib.Path(__file__).resolve().parent
 ALWAYS_THREADED = ("numlane", "handwritten", "numba")
@@ -90,8 +91,9 @@ class Run:
         self.threads = sorted(counts)
         only = set(filter(None, a.contestants.split(",")))
         self.contestants = [c for c in contestants(a.programs, HERE / "peers", a.python, self.threads)
-                            if not only or c.name in only or c.name == "handwritten"]
-        self.excluded = only and "handwritten" not in only  # then it is there for the limits alone
+                            if not only or c.name in only]
+        # What the machine can do, by processes of their own: they keep their arrays while the contestants have theirs.
+        self.gauges = {t: Contestant("limits", [str(a.programs / "bench_handwritten"), "--serve"], t) for t in self.threads}
         self.start = time.monotonic()
         self.budget = a.time_budget or (150 if a.quick else 1500)
         self.rounds = a.rounds or (5 if a.quick else 15)
@@ -106,7 +108,7 @@ class Run:
 
     def measure(self, kernel, n, rows_left):
         """One row: {contestant: {...}}, with what went wrong."""
-        candidates = [c for c in self.contestants if takes_part(c, kernel, n) and not (self.excluded and c.name == "handwritten")]
+        candidates = [c for c in self.contestants if takes_part(c, kernel, n)]
         entries, errors, cost = {}, {}, 0.0
         for c in candidates:
             began = time.monotonic()
@@ -122,7 +124,10 @@ class Run:
         share = max(0.0, left) / max(1, rows_left)
         rounds = int(max(3, min(self.rounds, 1.5 * share / max(cost, 1e-6))))
         order = list(entries)
+        bandwidth = self.bandwidth_of(kernel, n)
+        bandwidths = []
         for turn in range(rounds if order else 0):
+            bandwidths += bandwidth()
             for name in order[turn % len(order):] + order[:turn % len(order)]:
                 c, first, times = entries[name]
                 reply = c.ask(kernel.name, n, self.seconds, first["iterations"])
@@ -139,6 +144,8 @@ class Run:
                "elements": kernel.elements(n), "bytes": kernel.bytes * kernel.elements(n), "flops": kernel.work(n),
                "fused": kernel.fused, "compute": kernel.compute, "limit": kernel.limit, "sweep": n not in kernel.sizes,
                "times": times, "errors": errors}
+        if bandwidths:
+            row["bandwidth"] = statistics.median(bandwidths)
         if entries and kernel.limit.startswith("mandelbrot"):
             row["steps"] = next(iter(entries.values()))[1]["total"]
         return row
@@ -164,17 +171,30 @@ class Run:
 
     def measure_limits(self):
         """What the machine can do: the best of several times in the run, for nothing but its limits makes it faster."""
-        for c in self.contestants:
-            if c.name != "handwritten":
-                continue
+        for threads, gauge in self.gauges.items():
             for name, (kernel, size, unit) in LIMITS.items():
-                reply = c.ask(kernel, size, 0.02, 0)
+                reply = gauge.ask(kernel, size, 0.02, 0)
                 if "ns" in reply:
-                    many = c.threads if name.startswith("fma") else 1
-                    self.limit_samples.setdefault((name, c.threads), []).append(many * unit * size / reply["ns"])
-            c.ask("none", 0, 0, 0)  # frees its memory
+                    many = threads if name.startswith("fma") else 1
+                    self.limit_samples.setdefault((name, threads), []).append(many * unit * size / reply["ns"])
+            gauge.ask("none", 0, 0, 0)  # frees its memory
         self.results["limits"] = {
             f"{name}@{threads}": max(samples) for (name, threads), samples in self.limit_samples.items()}
+
+    def bandwidth_of(self, kernel, n):
+        """A function that measures, as a list, the bandwidth that a row which streams through memory is compared with: it
+        changes from one moment to the next, so it is measured in each round of the row."""
+        top = max(self.threads)
+        if not verdict.streams(self.results, kernel, kernel.bytes * kernel.elements(n)):
+            return list
+        names = ("triad", "triad_past_cache") if kernel.limit == "stream" else ("read",)
+        name = max(names, key=lambda x: self.results["limits"].get(f"{x}@{top}", 0))
+        limit, size, unit = LIMITS[name]
+
+        def measure():
+            reply = self.gauges[top].ask(limit, size, self.seconds, 0)
+            return [unit * size / reply["ns"]] if "ns" in reply else []
+        return measure
 
     def write(self):
         for c in self.contestants:
@@ -215,7 +235,7 @@ class Run:
         self.write()
 
     def stop(self):
-        for c in self.contestants:
+        for c in [*self.contestants, *self.gauges.values()]:
             c.stop()
 
 

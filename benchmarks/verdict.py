@@ -1,4 +1,5 @@
 """What is asked of each row, and which rows fall short of it."""
+import types
 
 PEERS = ("numpy", "eigen", "xtensor")  # none of them may be faster on one thread
 
@@ -44,9 +45,13 @@ def limit_of(results, name, threads):
     return get(name) if name else None
 
 
+def streams(results, kernel, moved):
+    """Its operands, of `moved` bytes, do not fit into the caches, and its arithmetic does not count."""
+    return kernel.limit in ("stream", "read") and not kernel.compute and moved > 2 * results["machine"]["cache_bytes"]
+
+
 def is_streaming(results, row):
-    """Its operands do not fit into the caches, and its arithmetic does not count."""
-    return row["limit"] in ("stream", "read") and not row["compute"] and row["bytes"] > 2 * results["machine"]["cache_bytes"]
+    return streams(results, types.SimpleNamespace(limit=row["limit"], compute=row["compute"]), row["bytes"])
 
 
 def share(results, row, threads):
@@ -62,6 +67,8 @@ def share(results, row, threads):
     else:
         work, unit = row["bytes"], "GB/s"
     limit = limit_of(results, row["limit"], threads)
+    if "bandwidth" in row and threads == most_threads(results):
+        limit = row["bandwidth"]
     return (work / time / limit if limit else None), work / time, unit
 
 
@@ -72,7 +79,7 @@ def marks(results, row):
     fused    a fused expression is not 2.5 times as fast as NumPy on one thread
     small    a row of up to 64 elements is not 10 times as fast as NumPy
     threads  compute-bound work of 1e5 elements or more is not 1.8 times as fast with two threads; 1.9 for 1000 steps of the Mandelbrot picture
-    stream   a streaming row does not reach 0.9 of the bandwidth of all threads
+    stream   a streaming row does not reach 0.9 of the bandwidth of all threads, measured in the same rounds
     kernel   the Mandelbrot kernel stays below 0.75 of its bound, or 0.9 inside the set (1000 steps)
     """
     found = []

@@ -41,6 +41,19 @@ void check_streams() {
     });
 }
 
+// Packs that fill a part of a register.
+void check_narrowing() {
+    cache_of tiny(1000);
+    targets::on_every([] {
+        const auto x = counted<double>(50003);
+        const nl::array<float> narrow = x + 1.0;
+        const auto small = nl::array<double>(x % 100.0);
+        const auto narrower = small.astype<std::int8_t>();
+        for (nl::index_t i = 0; i < x.size(); ++i)
+            if (narrow(i) != float(x(i) + 1) || narrower(i) != i % 1000 % 100) FAIL("element " << i);
+    });
+}
+
 template <class E>
 auto sum_of(const E& e) {
     return e;
@@ -55,7 +68,9 @@ auto sum_of(const E& e, const More&... more) {
 TEST_CASE("results larger than the cache are the same") {
     check_streams<float>();
     check_streams<std::int8_t>();
+    check_streams<std::complex<float>>();
     check_streams<std::complex<double>>();
+    check_narrowing();
 }
 
 TEST_CASE("expressions of many operands, contiguous and not, aligned and broadcast") {

@@ -128,7 +128,7 @@ TEST_CASE("thirty-two axes") {
     check<float>(across.T(), x, x);
 }
 
-TEST_CASE("strided arrays that lie in memory are packed in short turns") {
+TEST_CASE("strided arrays are copied in short turns, and short rows share a tile") {
     nl::detail::loop_nest_storage<3> memory{};
     nl::detail::loop_nest nest = memory.nest();
     nest.rank = 2;
@@ -139,16 +139,44 @@ TEST_CASE("strided arrays that lie in memory are packed in short turns") {
         nest.strides_of(0)[c] = 2000;
         nest.strides_of(1)[c] = c == 0 ? 1 : 2;
     }
-    const nl::detail::tiling near = nl::detail::cut(nest, nest.size()), far = nl::detail::cut(nest, nest.size(), true);
-    CHECK(near.columns == 1000);
-    CHECK(far.columns == 128);
-    CHECK(far.rows == 1);
-    CHECK(far.count == 30 * 8);
+    const nl::detail::tiling all = nl::detail::cut(nest, nest.size()), some = nl::detail::cut(nest, 4096),
+                             part = nl::detail::cut(nest, 512);
+    CHECK(all.rows == 30);
+    CHECK(all.columns == 1000);
+    CHECK(all.turn == 256);
+    CHECK(some.rows == 4);
+    CHECK(some.count == 8);
+    CHECK(part.rows == 1);
+    CHECK(part.columns == 512);
+    CHECK(part.count == 60);
     nest.itemsize[1] = 4;
-    nest.strides_of(1)[2] = 0;  // one element for all, which is not packed
-    CHECK(nl::detail::cut(nest, nest.size(), true).columns == 512);
+    nest.strides_of(1)[2] = 0;  // one element for all, which is not copied
+    CHECK(nl::detail::cut(nest, nest.size()).turn == 1000);
+    nest.itemsize[1] = 16;
+    CHECK(nl::detail::cut(nest, nest.size()).turn == 256);
     nest.strides_of(1)[1] = 1;
-    CHECK(nl::detail::cut(nest, nest.size(), true).columns == 1000);
+    CHECK(nl::detail::cut(nest, nest.size()).turn == 1000);
+}
+
+TEST_CASE("fields of one array of records, some of them twice, and of others") {
+    targets::on_every([] {
+        for (const nl::index_t n : {1, 17, 200, 1000}) {
+            nl::array<double> a = nl::zeros<double>({n, 4}), b = nl::zeros<double>({n, 4});
+            for (nl::index_t i = 0; i < a.size(); ++i) a.data()[i] = double(i % 1009), b.data()[i] = double(i % 997);
+            const nl::array<double> r = a(_, 2) * a(_, 1) + a(_, 3) * a(_, 2) - b(_, 3) * a(_, 0) + a(_, 1);
+            const nl::array<double> back = a(slice(_, _, -1), 2) - a(slice(_, _, -1), 0) * b(slice(_, _, -1), 1);
+            nl::index_t wrong = 0;
+            for (nl::index_t i = 0; i < n; ++i) {
+                wrong += r(i) != a(i, 2) * a(i, 1) + a(i, 3) * a(i, 2) - b(i, 3) * a(i, 0) + a(i, 1);
+                const nl::index_t j = n - 1 - i;
+                wrong += back(i) != a(j, 2) - a(j, 0) * b(j, 1);
+            }
+            REQUIRE(wrong == 0);
+            a(_, 1) = a(_, 3) - a(_, 0) * a(_, 2);  // in between what is read
+            for (nl::index_t i = 0; i < n; ++i) wrong += a(i, 1) != a(i, 3) - a(i, 0) * a(i, 2);
+            REQUIRE(wrong == 0);
+        }
+    });
 }
 
 TEST_CASE("a large sum of strided arrays has every element in its place") {

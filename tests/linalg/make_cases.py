@@ -58,7 +58,7 @@ def main(folder):
             h = a.astype(computed(dtype))
             h = ((h @ swapped(h).conj()) / 8 + np.eye(n)).astype(computed(dtype))
             save(f"hermitian.{case}", h)
-            results = {"det": linalg.det(a), "inv": linalg.inv(a), "solve": linalg.solve(a, b), "solve_v": linalg.solve(a, v),
+            results = {"det": linalg.det(a), "inv": linalg.inv(a), "solve": linalg.solve(a, b), "solve_v": linalg.solve(a, v[..., None])[..., 0],
                        "cholesky": linalg.cholesky(h), "eigvalsh": linalg.eigvalsh(h), "eigvalsh_u": linalg.eigvalsh(a, "U"),
                        "power_5": linalg.matrix_power(a, 5), "power_0": linalg.matrix_power(a, 0)}
             results["sign"], results["logabsdet"] = linalg.slogdet(a)

@@ -27,7 +27,6 @@ def check_that_numpy_rounds_every_operation():
         product = a * b
         assert np.array_equal(product.real, a.real * b.real - a.imag * b.imag), "this NumPy fuses complex products"
         assert np.array_equal(product.imag, a.real * b.imag + a.imag * b.real), "this NumPy fuses complex products"
-        assert np.array_equal(np.abs(a), np.hypot(a.real, a.imag)), "this NumPy's abs is not the C library's hypot"
 
 
 def main(folder):

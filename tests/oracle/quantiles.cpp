@@ -33,5 +33,8 @@ TEST_CASE("quantiles by every method, medians and averages are NumPy's") {
                 return nl::average(x, nl::arange(1.0, double(x.shape(axis)) + 1), {.axis = axis});
             },
             64);
+        samples::check<A, T>("average_weights", [](const auto& x, int axis) {
+            return nl::average_returned(x, nl::arange(1.0, double(x.shape(axis)) + 1), {.axis = axis}).sum_of_weights;
+        });
     });
 }

@@ -9,6 +9,17 @@ METHODS = ["inverted_cdf", "averaged_inverted_cdf", "closest_observation", "inte
 QUANTILES = [0, 0.1, 0.25, 0.5, 0.77, 0.99, 1]
 
 
+def quantile(x, axis, method):
+    if method != "closest_observation" or np.lib.NumpyVersion(np.__version__) >= "2.1.0":
+        return np.quantile(x, QUANTILES, axis, method=method)
+    # NumPy before 2.1 takes the observation with an odd number where two are equally close.
+    x = np.sort(x, axis)
+    at = np.array(QUANTILES) * (x.size if axis is None else x.shape[axis]) - 1.5
+    below = np.floor(at)
+    index = np.where((at == below) & (below % 2 == 1), below, below + 1)
+    return np.moveaxis(x.take(np.maximum(index, 0).astype(int), axis), axis or 0, 0)
+
+
 def write(save):
     for dtype in ("bool", "int32", "uint64", "float32", "float64", "complex128"):
         arrays = [small(dtype, shape, 5) for shape in SHAPES]
@@ -27,6 +38,7 @@ def write(save):
         result("diff", lambda x, axis: np.diff(x, 1, axis))
         if dtype != "bool":
             result("diff2", lambda x, axis: np.diff(x, 2, axis))
+            result("diff_ends", lambda x, axis: np.diff(x, 1, axis, x.dtype.type(3), np.flip(x)))
         if dtype in ("bool", "complex128", "uint64"):
             continue
         result("trapezoid", lambda x, axis: np.trapz(x, dx=0.5, axis=axis))
@@ -46,8 +58,9 @@ def write(save):
         result("ediff1d", lambda x, axis: np.ediff1d(x, [axis, 7], 3))
         result("median", lambda x, axis: np.median(x, None if axis < 0 else axis))
         result("average", lambda x, axis: np.average(x, axis, weights=np.arange(x.shape[axis]) + 1.0))
+        result("average_weights", lambda x, axis: np.average(x, axis, weights=np.arange(x.shape[axis]) + 1.0, returned=True)[1])
         for method in METHODS:
-            result(method, lambda x, axis: np.quantile(x, QUANTILES, None if axis < 0 else axis, method=method).astype("f8"))
+            result(method, lambda x, axis: quantile(x, None if axis < 0 else axis, method).astype("f8"))
         if dtype == "int32":
             continue
         rng = np.random.default_rng(11)

@@ -19,8 +19,11 @@ TEST_CASE("scans are NumPy's, bit for bit, whatever the strides") {
 TEST_CASE("differences, integrals and slopes are NumPy's") {
     for_each(dtypes<bool, std::int32_t, std::uint64_t, float, double, std::complex<double>>(), []<class T>(T) {
         samples::check<T, T>("diff", [](const auto& x, int axis) { return nl::diff(x, 1, axis); });
-        if constexpr (!std::is_same_v<T, bool>)
+        if constexpr (!std::is_same_v<T, bool>) {
             samples::check<T, T>("diff2", [](const auto& x, int axis) { return nl::diff(x, 2, axis); });
+            samples::check<T, T>("diff_ends",
+                                 [](const auto& x, int axis) { return nl::diff(x, 1, axis, 3, nl::flip(x)); });
+        }
     });
     for_each(dtypes<std::int32_t, float, double>(), []<class T>(T) {
         using F = decltype(nl::mean(nl::array<T>()));

@@ -9,6 +9,7 @@ endfunction()
 
 if(NUMLANE_SIMD STREQUAL "highway")
   numlane_beside(highway beside/highway_main.cpp beside/highway.cpp)
+  numlane_beside(highway_one_file beside/highway_one_file.cpp)
 endif()
 foreach(library IN ITEMS xsimd xtensor eigen)
   set(header_xsimd xsimd/xsimd.hpp)

@@ -76,7 +76,7 @@ def complaints(path):
 def main():
     headers = sorted(INCLUDE.rglob("*.hpp"))
     found = [text for path in headers for text in complaints(path)]
-    knowers = [p for p in headers if re.search(r"#\s*include\s*[\"<]hwy/foreach_target\.h", p.read_text())]
+    knowers = [p for p in headers if re.search(r"^\s*#\s*include\s*[\"<]hwy/foreach_target\.h", p.read_text(), re.M)]
     if len(knowers) > 1:
         found.append("more than one header includes hwy/foreach_target.h: " + ", ".join(map(str, knowers)))
     for path in headers:

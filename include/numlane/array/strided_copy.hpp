@@ -64,6 +64,11 @@ void copy_line(std::byte* dst, const std::byte* src, const copy_axis& axis) noex
 /// line each way.
 template <std::size_t Bytes>
 void copy_transposed(std::byte* dst, const std::byte* src, const copy_axis& rows, const copy_axis& columns) noexcept {
+    if (rows.extent == columns.src && rows.extent <= most_fields && columns.dst == 1) {
+        line_copy fields{src, columns.src, columns.extent, int(rows.extent), false, {}};
+        for (index_t r = 0; r < rows.extent; ++r) fields.dst[r] = dst + r * rows.dst * index_t(Bytes);
+        return gather_fields<Bytes>(fields);
+    }
     if constexpr (Bytes == 4 || Bytes == 8) {
         if (columns.dst == 1) {
             transposition t{dst, src, rows.dst, columns.src, rows.extent, columns.extent};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "numlane/core/merge_operands.hpp"
+#include "numlane/expr/copy_tiles.hpp"
 #include "numlane/expr/cost.hpp"
 #include "numlane/expr/node.hpp"
 #include "numlane/expr/overlap.hpp"
@@ -13,6 +14,7 @@ namespace detail {
 struct elementwise_cost {
     int cost;         // of an element, in additions of vectors
     int splat_lanes;  // as elementwise_job
+    bool copies;      // the expression is an array of the dtype of the output
     bool squares;     // see program::in_squares
 };
 
@@ -43,12 +45,14 @@ inline bool run_elementwise(loop_nest& nest, const raw_array* arrays, kernel_fun
     const double chunk = claim_ns * 2 / ns;
     const bool parallel = double(nest.size()) * ns >= parallel_from_ns;
     const index_t chunk_items = chunk > 32768 ? 32768 : chunk < 512 ? 512 : index_t(chunk) / 512 * 512;
-    const tiling t =
-        cut(nest, parallel ? chunk_items : nest.size(), 4 * nest.size() * bytes > last_cache_bytes(), price.squares);
     const bool stream = !in_place && nest.size() * bytes > last_cache_bytes();
+    const bool copies = price.copies && !stream && !in_place && copies_planes(nest);
+    const tiling t = copies ? cut_copy(nest) : cut(nest, parallel ? chunk_items : nest.size(), price.squares);
     const elementwise_job job{kernel, constants, arrays, price.splat_lanes, stream};
-    run_tasks(t.count, ns * double(t.rows * t.columns),
-              [&](index_t first, index_t last) { run_tiles(nest, t, job, first, last); });
+    run_tasks(t.count, ns * double(t.rows * t.columns), [&](index_t first, index_t last) {
+        if (copies) copy_tiles(nest, t, arrays[0].copy, first, last);
+        else run_tiles(nest, t, job, first, last);
+    });
     return true;
 }
 
@@ -91,8 +95,10 @@ void evaluate_tiles(const raw_array& out, const Node& node) {
     check_broadcast(node.shape(), out);
     loop_nest_storage<columns> memory;
     loop_nest nest = memory.nest();
+    using value = typename Program::value_type;
     run_safely(nest, arrays, dispatch<evaluate_kernel<Program>>(), constants,
-               {Traits::cost, 256 / Traits::widest, program::in_squares<Program>});
+               {Traits::cost, 256 / Traits::widest, std::is_same_v<Program, program::load<value, 0>>,
+                program::in_squares<Program>});
 }
 
 template <class Node, class T>

@@ -18,6 +18,9 @@ struct plane {
 /// Copies rows × columns elements; the planes do not overlap.
 using copy_function = void (*)(const plane& to, const plane& from, index_t rows, index_t columns);
 
+/// Gives what copies elements of one line to where they lie side by side.
+using gather_function = kernel_function (*)();
+
 inline constexpr index_t few_columns_copied = 8;
 
 /// Rows so short that their copies are best made of a few registers: of elements side by side, or of one again and again.
@@ -44,6 +47,7 @@ void copy_few_columns(const plane& to, const plane& from, index_t rows) {
 template <std::size_t Bytes>
 void copy_plane(const plane& to, const plane& from, index_t rows, index_t columns) {
     if (rows == 1 && to.column == 1) return gather_line<Bytes>(to.data, from.data, from.column, columns);
+    if (rows == 1) return copy_line<Bytes>(to.data, from.data, {columns, to.column, from.column});
     if (columns == few_columns_copied && to.column == 1 && (from.column == 1 || from.column == 0))
         return copy_few_columns<Bytes>(to, from, rows);
     if (from.row == 0 && to.row == columns && to.column == 1) {  // one row again and again
@@ -65,6 +69,7 @@ struct raw_array {
     const index_t* shape;
     const index_t* strides;  // in elements
     copy_function copy;
+    gather_function gather;
 
     template <array_like A>
     static raw_array of(const A& a) {
@@ -74,7 +79,8 @@ struct raw_array {
                 a.ndim(),
                 a.shape().data(),
                 a.strides().data(),
-                &copy_plane<sizeof(T)>};
+                &copy_plane<sizeof(T)>,
+                &gather_lines<sizeof(T)>};
     }
 };
 

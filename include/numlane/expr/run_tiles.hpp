@@ -1,5 +1,6 @@
 #pragma once
 
+#include "numlane/expr/line_gathers.hpp"
 #include "numlane/expr/scratch.hpp"
 #include "numlane/expr/tiling.hpp"
 #include "numlane/simd/dispatch.hpp"
@@ -21,78 +22,110 @@ struct tile_column {
     access how;
     tile_strides stride;
     std::byte* buffer;
-    std::byte* start;
+    std::byte* start;       // of the row at hand, where it lies or in the buffer
+    index_t row_bytes;      // from there to the next
     const std::byte* held;  // what the buffer holds copies of
     index_t held_rows, held_columns;
 };
 
+/// x86 orders stores past the cache with nothing: only after this are they seen by whoever sees a later store.
+inline void end_streams() noexcept {
+#ifdef __SSE2__
+    __builtin_ia32_sfence();
+#endif
+}
+
 /// Copies a tile between an array and its buffer, whose elements lie in the order of the computation.
-inline void pack_tile(const tiling& t, const raw_array& array, const tile_column& a, const tile_position& at,
-                      bool back) {
+inline void pack_tile(const tiling& t, const raw_array& array, const tile_column& a, std::byte* start,
+                      const tile_position& at, bool back) {
     const index_t width = t.squares && at.columns > square_edge ? square_edge : at.columns;
     for (index_t column = 0; column < at.columns; column += width) {
         const index_t columns = at.columns - column < width ? at.columns - column : width;
-        const plane there{a.start + column * a.stride.column * array.itemsize, a.stride.row, a.stride.column};
+        const plane there{start + column * a.stride.column * array.itemsize, a.stride.row, a.stride.column};
         const plane here{a.buffer + column * at.rows * array.itemsize, columns, 1};
         if (back) array.copy(there, here, at.rows, columns);
         else array.copy(here, there, at.rows, columns);
     }
 }
 
-/// Runs tiles [first, last): packs what is not contiguous, calls the kernel, unpacks the output.
+/// Runs tiles [first, last): copies what is not contiguous, calls the kernel, copies the output to its place.
 inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_job& job, index_t first, index_t last) {
     const int columns = nest.columns;
     const auto buffer_bytes = [&](int c) {
         const access how = access_of(nest, t, c);
-        const index_t items = how == access::packed ? t.rows * t.columns : how == access::splat ? job.splat_lanes : 0;
+        const index_t items = how == access::packed    ? t.rows * t.columns
+                              : how == access::strided ? t.turn
+                              : how == access::splat   ? job.splat_lanes
+                                                       : 0;
         return std::size_t(items) * std::size_t(nest.itemsize[c]);
     };
-    std::size_t bytes = scratch::aligned(std::size_t(columns) * sizeof(tile_column)) +
-                        scratch::aligned(std::size_t(columns) * sizeof(kernel_operand));
+    const std::size_t count_of_columns = std::size_t(columns);
+    std::size_t bytes = scratch::aligned(count_of_columns * sizeof(tile_column)) +
+                        scratch::aligned(count_of_columns * sizeof(kernel_operand)) +
+                        scratch::aligned(count_of_columns * sizeof(line_gathers::gather));
     for (int c = 0; c < columns; ++c) bytes += scratch::aligned(buffer_bytes(c));
     scratch memory(bytes);
-    auto* column = reinterpret_cast<tile_column*>(memory.take(std::size_t(columns) * sizeof(tile_column)));
-    auto* operands = reinterpret_cast<kernel_operand*>(memory.take(std::size_t(columns) * sizeof(kernel_operand)));
+    auto* column = reinterpret_cast<tile_column*>(memory.take(count_of_columns * sizeof(tile_column)));
+    auto* operands = reinterpret_cast<kernel_operand*>(memory.take(count_of_columns * sizeof(kernel_operand)));
+    line_gathers gathers(
+        nest, reinterpret_cast<line_gathers::gather*>(memory.take(count_of_columns * sizeof(line_gathers::gather))));
     for (int c = 0; c < columns; ++c) {
-        new (&column[c]) tile_column{
-            access_of(nest, t, c), tile_strides(nest, c), memory.take(buffer_bytes(c)), nullptr, nullptr, 0, 0};
-        if (c > 0) new (&operands[c - 1]) kernel_operand{column[c].buffer, column[c].how == access::splat ? 0 : 1};
+        const access how = access_of(nest, t, c);
+        tile_column& a = *new (&column[c]) tile_column{
+            how, tile_strides(nest, c), memory.take(buffer_bytes(c)), nullptr, 0, nullptr, 0, 0};
+        if (c == 0) continue;
+        const void* const data = how == access::strided ? gathers.add(c, job.arrays[c].gather, a.buffer) : a.buffer;
+        new (&operands[c - 1]) kernel_operand{data, how == access::splat ? 0 : 1};
     }
+    const access out_is = access_of(nest, t, 0);
     for (index_t index = first; index < last; ++index) {
         const tile_position at(nest, t, index);
         for (int c = 0; c < columns; ++c) {
             tile_column& a = column[c];
             a.start = at.start(nest, c);
-            if (c == 0 || a.how != access::packed) continue;
+            a.row_bytes = a.stride.row * nest.itemsize[c];
+            if (a.how != access::packed) continue;
             // What is broadcast along the rows is there already.
-            if (a.held == a.start && a.held_rows == at.rows && a.held_columns == at.columns) continue;
-            pack_tile(t, job.arrays[c], a, at, false);
-            a.held = a.start;
-            a.held_rows = at.rows;
-            a.held_columns = at.columns;
-        }
-        const index_t calls = t.flat ? 1 : at.rows;
-        const index_t count = t.flat ? at.rows * at.columns : at.columns;
-        for (index_t row = 0; row < calls; ++row) {
-            std::byte* out = nullptr;
-            for (int c = 0; c < columns; ++c) {
-                tile_column& a = column[c];
-                std::byte* here = a.how == access::packed ? a.buffer + row * at.columns * nest.itemsize[c]
-                                                          : a.start + row * a.stride.row * nest.itemsize[c];
-                if (c == 0) {
-                    out = here;
-                } else if (a.how != access::splat) {
-                    operands[c - 1].data = here;
-                } else if (a.held != here) {
-                    splat(a.buffer, here, nest.itemsize[c], job.splat_lanes);
-                    a.held = here;
-                }
+            if (c > 0 && (a.held != a.start || a.held_rows != at.rows || a.held_columns != at.columns)) {
+                pack_tile(t, job.arrays[c], a, a.start, at, false);
+                a.held = a.start;
+                a.held_rows = at.rows;
+                a.held_columns = at.columns;
             }
-            const bool aligned = column[0].how != access::packed && reinterpret_cast<std::uintptr_t>(out) % 64 == 0;
-            job.kernel({out, operands, job.constants, count, job.stream && aligned});
+            a.start = a.buffer;
+            a.row_bytes = at.columns * nest.itemsize[c];
         }
-        if (column[0].how == access::packed) pack_tile(t, job.arrays[0], column[0], at, true);
+        const index_t rows = t.flat ? 1 : at.rows, count = t.flat ? at.rows * at.columns : at.columns;
+        const index_t turn = t.turn < at.columns ? t.turn : count;
+        for (index_t row = 0; row < rows; ++row) {
+            for (index_t done = 0; done < count; done += turn) {
+                const index_t n = count - done < turn ? count - done : turn;
+                gathers.run(done, n, done + n < count, [&](int c) { return column[c].start; });
+                for (int c = 1; c < columns; ++c) {
+                    tile_column& a = column[c];
+                    if (a.how == access::direct || a.how == access::packed) {
+                        operands[c - 1].data = a.start + done * nest.itemsize[c];
+                    } else if (a.how == access::splat && a.held != a.start) {
+                        splat(a.buffer, a.start, nest.itemsize[c], job.splat_lanes);
+                        a.held = a.start;
+                    }
+                }
+                tile_column& o = column[0];
+                std::byte* const here = o.start + done * o.stride.column * nest.itemsize[0];
+                std::byte* const out = out_is == access::strided  ? o.buffer
+                                       : out_is == access::packed ? o.start + done * nest.itemsize[0]
+                                                                  : here;
+                const bool stream =
+                    job.stream && out_is == access::direct && reinterpret_cast<std::uintptr_t>(out) % 64 == 0;
+                job.kernel({out, operands, job.constants, n, stream});
+                if (out_is == access::strided) job.arrays[0].copy({here, 0, o.stride.column}, {o.buffer, 0, 1}, 1, n);
+            }
+            if (row + 1 < rows)
+                for (int c = 0; c < columns; ++c) column[c].start += column[c].row_bytes;
+        }
+        if (out_is == access::packed) pack_tile(t, job.arrays[0], column[0], at.start(nest, 0), at, true);
     }
+    if (job.stream) end_streams();
 }
 
 }  // namespace detail

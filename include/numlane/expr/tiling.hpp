@@ -7,25 +7,28 @@ namespace detail {
 
 /// How one array gets to the kernel within a tile.
 enum class access : unsigned char {
-    direct,  // its elements are contiguous where they lie
-    splat,   // one element stands for a whole row
-    packed,  // copied into a buffer (the output: out of it)
+    direct,   // its elements are contiguous where they lie
+    splat,    // one element stands for a whole row
+    strided,  // copied into a buffer, a turn of a row at a time (the output: out of it)
+    packed,   // the same, a tile at a time
 };
 
 /// The cut of a loop nest into tiles of rows × columns: planes of the two innermost axes.
 struct tiling {
     index_t rows, columns;  // the largest extent of a tile
     index_t row_tiles, column_tiles;
-    index_t count;  // of all tiles
-    bool flat;      // a tile's rows are contiguous in every array or buffer: one call for the tile
-    bool squares;   // flat, and a buffer holds a tile by squares of square_edge columns
+    index_t count;    // of all tiles
+    index_t turn;     // so many columns of a row are copied before they are computed with
+    bool flat;        // a tile's rows are contiguous in every array or buffer: one call for the tile
+    bool transposed;  // an array runs along the rows of the tile
+    bool squares;     // flat, and a buffer holds a tile by squares of square_edge columns
 };
 
 // What the buffers of a tile may hold together: they stay in L1. A tile of very many arrays still has some rows' worth.
 inline constexpr index_t packed_bytes = index_t{32} << 10, least_tile = 256;
-// Where the arrays are not in the cache: they are packed in turn, and the hardware fetches ahead of all of them only if the
-// turns are short.
-inline constexpr index_t strided_bytes = 2048, least_strided = 128;
+// What the buffers of a turn hold together: strided arrays are copied in turn, and the hardware fetches ahead of all of them
+// only if the turns are short.
+inline constexpr index_t strided_bytes = 4096, least_turn = 128;
 // Below this, rows are too short for a call of their own.
 inline constexpr index_t short_row = 64;
 // A block of a transposed array that is read by whole cache lines.
@@ -44,14 +47,14 @@ struct tile_strides {
           column(nest.rank > 0 ? nest.strides_of(nest.rank - 1)[c] : 0) {}
 };
 
-/// Cuts the nest; `chunk` is how many elements of one row are worth a task of their own, `far` that the arrays lie in memory,
-/// `squares` that they are best computed by squares.
-inline tiling cut(const loop_nest& nest, index_t chunk, bool far = false, bool squares = false) {
+/// Cuts the nest; `chunk` is how many elements are worth a task of their own, `squares` that they are best computed by
+/// squares.
+inline tiling cut(const loop_nest& nest, index_t chunk, bool squares = false) {
     const index_t n0 = nest.rank > 0 ? nest.extent[nest.rank - 1] : 1;
     const index_t n1 = nest.rank > 1 ? nest.extent[nest.rank - 2] : 1;
     // A small plane is one tile, whatever its strides.
-    if (nest.rank <= 2 && n0 < short_row && n0 * n1 <= least_tile) return {n1, n0, 1, 1, 1, n1 > 1, false};
-    index_t all_bytes = 0, bytes = 0;  // of an element: in every array, and in those that are packed
+    if (nest.rank <= 2 && n0 < short_row && n0 * n1 <= least_tile) return {n1, n0, 1, 1, 1, n0, n1 > 1, false, false};
+    index_t all_bytes = 0, bytes = 0;  // of an element: in every array, and in those that are copied
     bool transposed = false;
     for (int c = 0; c < nest.columns; ++c) {
         const tile_strides s(nest, c);
@@ -68,25 +71,26 @@ inline tiling cut(const loop_nest& nest, index_t chunk, bool far = false, bool s
         const index_t most = packed_tile(all_bytes) < chunk ? packed_tile(all_bytes) : chunk;
         const index_t columns = most / (square_edge * square_edge) * square_edge;
         t.rows = square_edge < n1 ? square_edge : n1;
-        t.columns = columns < square_edge ? square_edge : columns < n0 ? columns : n0;
+        t.columns = t.turn = columns < square_edge ? square_edge : columns < n0 ? columns : n0;
         t.flat = t.squares = true;
     } else if (n0 < short_row && n1 > 1) {
-        t.columns = n0;
+        t.columns = t.turn = n0;
         const index_t rows = packed_tile(all_bytes) / n0;
         t.rows = rows < n1 ? rows : n1;
         t.flat = true;
     } else if (transposed && n1 > 1) {
-        t.columns = transposed_columns < n0 ? transposed_columns : n0;
+        t.columns = t.turn = transposed_columns < n0 ? transposed_columns : n0;
         const index_t rows = packed_tile(bytes) / transposed_columns;
         t.rows = rows >= transposed_rows ? transposed_rows : rows;
         if (t.rows > n1) t.rows = n1;
+        t.transposed = true;
     } else {
-        t.rows = 1;
-        t.columns = chunk < n0 ? chunk : n0;
+        t.columns = t.turn = chunk < n0 ? chunk : n0;
+        const index_t rows = chunk / t.columns;
+        t.rows = rows < n1 ? rows : n1;
         if (bytes > 0) {
-            const index_t short_turn = strided_bytes / bytes > least_strided ? strided_bytes / bytes : least_strided;
-            const index_t most = far ? short_turn : packed_tile(bytes);
-            if (most < t.columns) t.columns = most;
+            const index_t turn = strided_bytes / bytes / 64 * 64, longer = turn > least_turn ? turn : least_turn;
+            if (longer < t.turn) t.turn = longer;
         }
     }
     t.row_tiles = ceil_div(n1, t.rows);
@@ -104,7 +108,8 @@ inline access access_of(const loop_nest& nest, const tiling& t, int c) {
         return c > 0 && s.column == 0 && s.row == 0 ? access::splat : access::packed;
     }
     if (s.column == 1 || t.columns == 1) return access::direct;
-    return c > 0 && s.column == 0 ? access::splat : access::packed;
+    if (c > 0 && s.column == 0) return access::splat;
+    return t.transposed ? access::packed : access::strided;
 }
 
 /// Where tile number `index` lies: the start of array c, and its extent.

@@ -32,7 +32,7 @@ template <> struct apply<op::floor_divide> {
 };
 template <> struct apply<op::remainder> {
     template <real_pack P> static NUMLANE_INLINE P run(const P& a, const P& b) {
-        return by_lane<P, detail::remainder_lane>(a, b);
+        return remainder(a, b);
     }
 };
 template <> struct apply<op::negative> {
@@ -67,6 +67,9 @@ template <> struct apply<op::maximum> {
     template <any_mask M, any_mask L> static NUMLANE_INLINE M run(const M& a, const L& b) { return a | same_size(a, b); }
 };
 template <> struct apply<op::clip> {
+    template <real_pack P> static NUMLANE_INLINE P run(const P& a, const P& low, const P& high) {
+        return clip(a, low, high);
+    }
     template <class A, class Low, class High>
     static NUMLANE_INLINE auto run(const A& a, const Low& low, const High& high) {
         return apply<op::minimum>::run(apply<op::maximum>::run(a, low), high);

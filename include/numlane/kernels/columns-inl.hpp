@@ -1,4 +1,4 @@
-// reduce_columns<Reducer, T>: a few rows of T into a row of accumulators.
+// reduce_columns_kernel<Reducer, T>: a few rows of T into a row of accumulators.
 //
 // Columns are independent of each other, so the width of the registers changes no bit. Eight rows at a time are combined
 // in a binary tree in registers: the accumulators are loaded and stored once for all eight.
@@ -62,7 +62,7 @@ NUMLANE_INLINE pack<T, N> combine_all_rows(const T* at, std::ptrdiff_t stride, s
 }
 
 template <class Reducer, class T>
-struct reduce_columns {
+struct kernel<detail::reduce_columns_kernel<Reducer, T>> {
     static constexpr int one = register_lanes<real_t<T>>;
     static constexpr int many = 2 * one;
 

@@ -1,10 +1,10 @@
-// eliminate<R>: small systems of linear equations by Gauss's elimination with partial pivoting. The right sides stand
+// eliminate_kernel<R>: small systems of linear equations by Gauss's elimination with partial pivoting. The right sides stand
 // behind the matrix in each row, so that the lanes lie along both. Every element is computed alike, on every target.
 
 NUMLANE_BEGIN_TARGET
 
 template <class R>
-struct eliminate {
+struct kernel<detail::eliminate_kernel<R>> {
     using job = elimination_job<R>;
     static constexpr int one = register_lanes<R>;
     using P = pack<R, one>;

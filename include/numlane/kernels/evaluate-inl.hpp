@@ -1,4 +1,4 @@
-// evaluate<Program>: one fused pass over `count` contiguous elements.
+// evaluate_kernel<Program>: one fused pass over `count` contiguous elements.
 
 NUMLANE_BEGIN_TARGET
 
@@ -18,7 +18,7 @@ template <class T, class P>
 struct interleave<program::cast<T, P>> : interleave<P> {};
 
 template <class Program>
-struct evaluate {
+struct kernel<detail::evaluate_kernel<Program>> {
     using T = typename Program::value_type;
     static constexpr int widest = program::traits<Program>::widest;
     static constexpr int one = register_lanes<lane_bits<widest>>;

@@ -1,4 +1,4 @@
-// gemm<T>: the steps of a matrix product, by the scheme of K. Goto and R. van de Geijn (Anatomy of high-performance matrix
+// gemm_kernel<T>: the steps of a matrix product, by the scheme of K. Goto and R. van de Geijn (Anatomy of high-performance matrix
 // multiplication, ACM TOMS 2008) with the loops around the micro-kernel of F. Van Zee and R. van de Geijn (BLIS: a
 // framework for rapidly instantiating BLAS functionality, ACM TOMS 2015). Panels of a and b are packed so that the
 // micro-kernel reads both in order; it keeps a tile of the result in registers. Products are fused into their sums where
@@ -8,7 +8,7 @@
 NUMLANE_BEGIN_TARGET
 
 template <class T>
-struct gemm {
+struct kernel<detail::gemm_kernel<T>> {
     using W = typename product_lane<T>::type;
     static constexpr int lanes_each = register_lanes<real_t<W>>;
     using P = pack<W, lanes_each>;

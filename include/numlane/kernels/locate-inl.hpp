@@ -39,9 +39,9 @@ NUMLANE_INLINE P iota(int first) {
     else return P(iota<typename P::half>(first), iota<typename P::half>(first + P::size / 2));
 }
 
-// locate<Reducer, T>: the extremum of one chunk and its index. Out: a column_job, whose accumulators take them.
+// locate_kernel<Reducer, T>: the extremum of one chunk and its index. Out: a column_job, whose accumulators take them.
 template <class Reducer, class T>
-struct locate {
+struct kernel<detail::locate_kernel<Reducer, T>> {
     static constexpr int one = register_lanes<T>;
     static constexpr int many = 4 * one;
 
@@ -98,7 +98,8 @@ struct locate {
                 return;
             }
         }
-        reduce<Reducer, program::load<T, 0>>::run({&extremum, args.operands, nullptr, args.count, false});
+        kernel<detail::reduce_kernel<Reducer, program::load<T, 0>>>::run(
+            {&extremum, args.operands, nullptr, args.count, false});
         *static_cast<T*>(job.first) = extremum;
         *static_cast<std::int64_t*>(job.second) =
             job.index +
@@ -107,7 +108,7 @@ struct locate {
 };
 
 template <class Reducer, class T>
-struct locate_in_columns {
+struct kernel<detail::locate_columns_kernel<Reducer, T>> {
     static constexpr int one = register_lanes<T>;
     using row_number = pack<typename detail::integer_of<int(sizeof(T)), true>::type, one>;
 

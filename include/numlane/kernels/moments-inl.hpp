@@ -22,9 +22,9 @@ struct squared_distance {
     }
 };
 
-// moments<T>: of one chunk; the fixed lanes of reduce<>. args.operands: the elements, and the pivot; out: both sums.
+// moments_kernel<T>: of one chunk; the fixed lanes of reduce_kernel. args.operands: the elements, and the pivot; out: both sums.
 template <class T>
-struct moments {
+struct kernel<detail::moments_kernel<T>> {
     static constexpr int virtual_lanes = 256 / int(sizeof(T));
     static constexpr int width = virtual_lanes / register_lanes<T> <= 8 ? virtual_lanes : register_lanes<T>;
     static constexpr int parts = virtual_lanes / width;
@@ -77,7 +77,7 @@ struct moments {
 };
 
 template <class T>
-struct moments_of_columns {
+struct kernel<detail::moments_columns_kernel<T>> {
     static constexpr int one = register_lanes<T>;
     using lanes_type = pack<T, one>;
 

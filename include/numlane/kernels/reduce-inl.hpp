@@ -1,4 +1,4 @@
-// reduce<Reducer, Program>: one chunk of a reduction to one value, on a fixed tree.
+// reduce_kernel<Reducer, Program>: one chunk of a reduction to one value, on a fixed tree.
 //
 // The chunk is dealt to a fixed number of virtual lanes, whatever the width of the registers; each lane accumulates in
 // order, and then halves are combined until one lane is left. The tree depends on nothing but the number of elements, so
@@ -14,7 +14,7 @@ template <> struct combine<reducer::product> : apply<op::multiply> {};
 template <> struct combine<reducer::minimum> : apply<op::minimum> {};
 template <> struct combine<reducer::maximum> : apply<op::maximum> {};
 
-// The smaller or larger of floats costs four instructions if NaN must win. Where there is none, the register's own
+// The smaller or larger of floats costs three instructions if NaN must win. Where there is none, the register's own
 // minimum gives the same bits; a sum beside it tells, in one more, whether there was (or infinities of both signs).
 template <class Reducer, class T>
 inline constexpr bool has_quick =
@@ -22,8 +22,8 @@ inline constexpr bool has_quick =
     (std::is_same_v<Reducer, reducer::minimum> || std::is_same_v<Reducer, reducer::maximum>);
 template <class Reducer, class P>
 NUMLANE_INLINE P quick_combine(const P& a, const P& b) {
-    if constexpr (std::is_same_v<Reducer, reducer::minimum>) return by_register<P, min_registers>(a, b);
-    else return by_register<P, max_registers>(a, b);
+    if constexpr (std::is_same_v<Reducer, reducer::minimum>) return by_register<P, min_registers>(b, a);
+    else return by_register<P, max_registers>(b, a);
 }
 template <class P>
 NUMLANE_INLINE bool may_have_nan(const P& sum) {
@@ -68,7 +68,7 @@ NUMLANE_INLINE void fetch_ahead(const void* p, std::ptrdiff_t bytes) {
 inline constexpr std::ptrdiff_t fetched_bytes = 4096;
 
 template <class Reducer, class Program>
-struct reduce {
+struct kernel<detail::reduce_kernel<Reducer, Program>> {
     using T = typename Program::value_type;
     static constexpr int virtual_lanes = 256 / int(sizeof(real_t<T>));
     static constexpr int one = register_lanes<lane_bits<program::traits<Program>::widest>>;
@@ -144,10 +144,10 @@ struct reduce {
     }
 };
 
-// truth<Reducer, Program>: whether any element of a boolean program is true (the largest is), or all are; 1 or 0. Stops
+// truth_kernel<Reducer, Program>: whether any element of a boolean program is true (the largest is), or all are; 1 or 0. Stops
 // at the first that decides.
 template <class Reducer, class Program>
-struct truth {
+struct kernel<detail::truth_kernel<Reducer, Program>> {
     static constexpr int one = register_lanes<lane_bits<program::traits<Program>::widest>>;
 
     static void run(const kernel_args& args) {
@@ -168,9 +168,9 @@ struct truth {
     }
 };
 
-// count<Program>: how many elements of a boolean program are true.
+// count_kernel<Program>: how many elements of a boolean program are true.
 template <class Program>
-struct count {
+struct kernel<detail::count_kernel<Program>> {
     static constexpr int one = register_lanes<lane_bits<program::traits<Program>::widest>>;
 
     static void run(const kernel_args& args) {

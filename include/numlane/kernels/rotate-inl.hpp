@@ -1,11 +1,11 @@
-// rotate<R>: sweeps of plane rotations of the columns of a matrix, which is what the QR iterations for eigenvalues and
+// rotate_kernel<R>: sweeps of plane rotations of the columns of a matrix, which is what the QR iterations for eigenvalues and
 // singular values spend their time with. A few rows at a time take all sweeps while they are in the cache; the column that
 // two rotations of a sweep share stays in registers. Every row is computed alike, on every target.
 
 NUMLANE_BEGIN_TARGET
 
 template <class R>
-struct rotate {
+struct kernel<detail::rotate_kernel<R>> {
     static constexpr int one = register_lanes<R>;
     static constexpr int many = 4 * one;
 

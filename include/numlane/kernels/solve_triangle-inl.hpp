@@ -1,10 +1,10 @@
-// solve_triangle<R>: a small triangle of coefficients solved for many right sides. The lanes lie along those, in blocks that
+// solve_triangle_kernel<R>: a small triangle of coefficients solved for many right sides. The lanes lie along those, in blocks that
 // stay in the first-level cache. Every element is computed alike, on every target.
 
 NUMLANE_BEGIN_TARGET
 
 template <class R>
-struct solve_triangle {
+struct kernel<detail::solve_triangle_kernel<R>> {
     using job = triangle_job<R>;
     static constexpr int one = register_lanes<R>;
     using P = pack<R, one>;

@@ -1,10 +1,10 @@
-// transpose_plane<Bytes>: a plane of elements of 4 or 8 bytes from one axis to the other, in blocks of a cache line each way:
+// transpose_kernel<Bytes>: a plane of elements of 4 or 8 bytes from one axis to the other, in blocks of a cache line each way:
 // the lines of larger ones evict each other when a stride is a power of two.
 
 NUMLANE_BEGIN_TARGET
 
 template <std::size_t Bytes>
-struct transpose_plane {
+struct kernel<detail::transpose_kernel<Bytes>> {
     using T = lane_bits<int(Bytes)>;
     static constexpr std::ptrdiff_t block = Bytes == 8 ? 8 : 16;
 

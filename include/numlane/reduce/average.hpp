@@ -42,12 +42,19 @@ auto average(const X& x, const axis_options& options) {
     return mean(x, {.axis = options.axis, .keepdims = options.keepdims});
 }
 
-/// The weighted means along some axes, sum(x * weights) / sum(weights): numpy.average.
+/// What average_returned gives: the means, and the sums of the weights that they were divided by.
+template <element T>
+struct average_result {
+    array<T> average, sum_of_weights;
+};
+
+/// The weighted means along some axes, sum(x * weights) / sum(weights), and the sums of the weights: numpy.average with
+/// returned=True.
 ///   weights  of the shape of x, or along one axis, which must then be given
 ///   options  axis, keepdims
 /// Throws shape_error if the weights do not fit, error if they sum to 0, index_error for an axis out of range.
 template <array_operand X, array_operand W>
-auto average(const X& x, const W& weights, const axis_options& options) {
+auto average_returned(const X& x, const W& weights, const axis_options& options = {}) {
     using R = typename W::value_type;
     using F = detail::average_t<typename X::value_type, R>;
     const auto node = detail::as_node_of<F>(x);
@@ -58,12 +65,18 @@ auto average(const X& x, const W& weights, const axis_options& options) {
     const auto w = detail::as_node_of<F>(detail::stretched_weights(given, options.axis, dims<>(node.shape())));
     array<F> result =
         sum(detail::call_nodes<op::multiply, F>(node, w), {.axis = options.axis, .keepdims = options.keepdims});
-    const array<F> scale = sum(w, {.axis = options.axis, .keepdims = options.keepdims});
+    array<F> scale = sum(w, {.axis = options.axis, .keepdims = options.keepdims});
     for (index_t i = 0; i < result.size(); ++i) {
         if (scale.data()[i] == F(0)) throw error("average: weights sum to zero, can't be normalized");
         result.data()[i] /= scale.data()[i];
     }
-    return result;
+    return average_result<F>{std::move(result), std::move(scale)};
+}
+
+/// The weighted means alone: numpy.average with weights; all else as average_returned.
+template <array_operand X, array_operand W>
+auto average(const X& x, const W& weights, const axis_options& options) {
+    return average_returned(x, weights, options).average;
 }
 template <array_operand X, array_operand W>
 auto average(const X& x, const W& weights) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "numlane/reduce/extended.hpp"
 #include "numlane/reduce/mean.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
@@ -41,6 +42,19 @@ auto diff(const X& x, index_t n = 1, index_t axis = -1) {
     array<T> result(detail::neighbours_difference<T>(v, along));
     for (; n > 1; --n) result = array<T>(detail::neighbours_difference<T>(view<const T>(result), along));
     return result;
+}
+
+/// The same of x with something before and behind it along the axis, NumPy's prepend and append: nothing (nl::_), a scalar,
+/// which takes x's dtype (in NumPy it may widen the result's), or an array of x's shape but for its extent along the axis.
+/// Returns an array of the promoted dtype. Throws as above, and shape_error for an end that does not fit.
+template <array_operand X, class Prepend, class Append = all_t>
+    requires((scalar<Prepend> || array_operand<Prepend> || std::is_same_v<Prepend, all_t>) &&
+             (scalar<Append> || array_operand<Append> || std::is_same_v<Append, all_t>))
+auto diff(const X& x, index_t n, index_t axis, const Prepend& prepend, const Append& append = {}) {
+    using T = detail::with_end_t<detail::with_end_t<typename X::value_type, Prepend>, Append>;
+    const view<const T> v = detail::as_elements<T>(x);
+    const int along = detail::checked_axis("diff", axis, v.shape());
+    return diff(detail::extended<T>("diff", v, along, prepend, append), n, along);
 }
 
 /// The integral of samples `dx` apart along an axis by the trapezoidal rule: numpy.trapezoid (trapz before 2.0).

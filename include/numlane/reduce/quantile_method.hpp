@@ -71,7 +71,8 @@ inline sample_position position_of(index_t n, double q, quantile_method method) 
         return {i, i, 0};
     }
     case quantile_method::closest_observation: {
-        const bool even = std::fmod(below, 2) == 0;
+        // Between two, the one with the even number, counted from 1 (Hyndman and Fan 1996); NumPy before 2.1 took the odd.
+        const bool even = std::fmod(below, 2) != 0;
         const index_t i = within(weight == 0 && even ? below : below + 1);
         return {i, i, 0};
     }

@@ -24,7 +24,7 @@ struct value_kernels {
     static constexpr accumulators hold = accumulators::value;
     static constexpr int second_size = 0;
     using row = reduce_kernel<Reducer, program::load<T, 0>>;
-    using columns = columns_kernel<Reducer, T>;
+    using columns = reduce_columns_kernel<Reducer, T>;
     template <class Node>
     using fused_row = reduce_kernel<Reducer, values_program<T, Node>>;
 };
@@ -131,7 +131,7 @@ void reduce_elements(const reduction_request& request, const dims<>& shape, cons
 
     const dims<> kept = reduced_shape(shape, set, true), strides = contiguous_strides(kept);
     arrays[r.output()] = {
-        reinterpret_cast<std::byte*>(data), int(sizeof(Out)), kept.size(), kept.data(), strides.data(), nullptr};
+        reinterpret_cast<std::byte*>(data), int(sizeof(Out)), kept.size(), kept.data(), strides.data(), nullptr, nullptr};
     loop_nest_storage<columns> memory;
     reduction_plan_storage<columns> plan_memory;
     reduction_plan p = plan_memory.plan();

@@ -152,12 +152,6 @@ NUMLANE_INLINE P multiply_add(const P& a, const P& b, const P& c) {
     return by_register<P, fma_registers>(a, b, c);
 }
 
-/// sqrt(a*a + b*b) without overflow, as the C library computes it.
-template <float_pack P>
-NUMLANE_INLINE P hypot(const P& a, const P& b) {
-    return by_lane<P, detail::hypot_lane>(a, b);
-}
-
 /// A pack of as many lanes as p has, of dtype T, all of them `value`.
 template <class T, any_pack P>
 NUMLANE_INLINE pack<T, P::size> like(const P&, T value) {

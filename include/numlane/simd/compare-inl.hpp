@@ -96,17 +96,40 @@ struct max_registers {
     template <class V> static NUMLANE_INLINE V run(V a, V b) { return hn::Max(a, b); }
 };
 
-/// The smaller of a and b in every lane; NaN where either is NaN, as numpy.minimum.
+// a where it is smaller (or larger), and b elsewhere: where they are equal, and where either is NaN.
+template <real_pack P>
+NUMLANE_INLINE P smaller_or(const P& a, const P& b) {
+    if constexpr (std::is_integral_v<typename P::value_type> || NUMLANE_TARGET_PLAIN_MINIMUM)
+        return by_register<P, min_registers>(a, b);
+    else return select(a < b, a, b);
+}
+template <real_pack P>
+NUMLANE_INLINE P larger_or(const P& a, const P& b) {
+    if constexpr (std::is_integral_v<typename P::value_type> || NUMLANE_TARGET_PLAIN_MINIMUM)
+        return by_register<P, max_registers>(a, b);
+    else return select(b < a, a, b);
+}
+
+// What is asked below of b, or of the bounds, alone leaves a loop in which they are constants.
+
+/// The smaller of a and b in every lane, a where they are equal; NaN where either is NaN, as numpy.minimum.
 template <real_pack P>
 NUMLANE_INLINE P min(const P& a, const P& b) {
-    if constexpr (std::is_integral_v<typename P::value_type>) return by_register<P, min_registers>(a, b);
-    else return select((a < b) | (a != a), a, b);
+    if constexpr (std::is_integral_v<typename P::value_type>) return smaller_or(a, b);
+    else return select(b != b, b, smaller_or(b, a));
 }
-/// The larger of a and b in every lane; NaN where either is NaN, as numpy.maximum.
+/// The larger of a and b in every lane, a where they are equal; NaN where either is NaN, as numpy.maximum.
 template <real_pack P>
 NUMLANE_INLINE P max(const P& a, const P& b) {
-    if constexpr (std::is_integral_v<typename P::value_type>) return by_register<P, max_registers>(a, b);
-    else return select((b < a) | (a != a), a, b);
+    if constexpr (std::is_integral_v<typename P::value_type>) return larger_or(a, b);
+    else return select(b != b, b, larger_or(b, a));
+}
+/// min(max(a, low), high), NaN where any of them is NaN, as numpy.clip.
+template <real_pack P>
+NUMLANE_INLINE P clip(const P& a, const P& low, const P& high) {
+    const P clipped = smaller_or(high, larger_or(low, a));
+    if constexpr (std::is_integral_v<typename P::value_type>) return clipped;
+    else return select((low != low) | (high != high), low + high, clipped);
 }
 
 NUMLANE_END_TARGET

@@ -6,10 +6,6 @@
 // target costs compile time (Zen 4's 0.7 s a file) and adds no instruction that kernels/ uses. Elsewhere it is the best target
 // that the compiler's flags allow, without the scalable vectors, which no struct can hold.
 
-#ifdef HIGHWAY_HWY_FOREACH_TARGET_H_
-#error "numlane goes through Highway's targets itself: include it in a file without <hwy/foreach_target.h>"
-#endif
-
 #ifndef HWY_DISABLED_TARGETS
 // Highway's target bits, spelt as numbers because older versions lack the newer names.
 #if defined(__x86_64__) || defined(__i386__) || defined(_M_X64)

@@ -20,96 +20,18 @@ NUMLANE_INLINE int active_position() {
     return list::position(usable & -usable);
 }
 
-template <class Kernel, class List>
+template <class Name, class List>
 struct dispatch_table;
-template <class Kernel, class... Target>
-struct dispatch_table<Kernel, target_list<Target...>> {
-    static constexpr kernel_function entry[] = {&Kernel::template in<Target>::run...};
+template <class Name, class... Target>
+struct dispatch_table<Name, target_list<Target...>> {
+    static constexpr kernel_function entry[] = {&Target::template kernel<Name>::run...};
 };
 
-/// The kernel compiled for the active target.
-template <class Kernel>
+/// The kernel of this name (core/kernels.hpp) that was compiled for the active target.
+template <class Name>
 NUMLANE_INLINE kernel_function dispatch() {
-    return dispatch_table<Kernel, compiled_list>::entry[active_position()];
+    return dispatch_table<Name, compiled_list>::entry[active_position()];
 }
-
-// The kernels, as dispatch() looks them up in a target.
-template <class Program>
-struct evaluate_kernel {
-    template <class Target>
-    using in = typename Target::template evaluate<Program>;
-};
-template <class Reducer, class Program>
-struct reduce_kernel {
-    template <class Target>
-    using in = typename Target::template reduce<Reducer, Program>;
-};
-template <class Program>
-struct count_kernel {
-    template <class Target>
-    using in = typename Target::template count<Program>;
-};
-template <class Reducer, class Program>
-struct truth_kernel {
-    template <class Target>
-    using in = typename Target::template truth<Reducer, Program>;
-};
-template <class Reducer, class T>
-struct columns_kernel {
-    template <class Target>
-    using in = typename Target::template reduce_columns<Reducer, T>;
-};
-template <class T>
-struct moments_kernel {
-    template <class Target>
-    using in = typename Target::template moments<T>;
-};
-template <class T>
-struct moments_columns_kernel {
-    template <class Target>
-    using in = typename Target::template moments_of_columns<T>;
-};
-template <class Reducer, class T>
-struct locate_kernel {
-    template <class Target>
-    using in = typename Target::template locate<Reducer, T>;
-};
-template <class Reducer, class T>
-struct locate_columns_kernel {
-    template <class Target>
-    using in = typename Target::template locate_in_columns<Reducer, T>;
-};
-
-template <std::size_t Bytes>
-struct transpose_kernel {
-    template <class Target>
-    using in = typename Target::template transpose_plane<Bytes>;
-};
-template <std::size_t Bytes>
-struct gather_line_kernel {
-    template <class Target>
-    using in = typename Target::template gather_line<Bytes>;
-};
-template <class T>
-struct gemm_kernel {
-    template <class Target>
-    using in = typename Target::template gemm<T>;
-};
-template <class R>
-struct rotate_kernel {
-    template <class Target>
-    using in = typename Target::template rotate<R>;
-};
-template <class R>
-struct eliminate_kernel {
-    template <class Target>
-    using in = typename Target::template eliminate<R>;
-};
-template <class R>
-struct solve_triangle_kernel {
-    template <class Target>
-    using in = typename Target::template solve_triangle<R>;
-};
 
 }  // namespace detail
 NUMLANE_END_NAMESPACE

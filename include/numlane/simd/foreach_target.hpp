@@ -5,7 +5,9 @@
 
 #include "numlane/core/backend.hpp"
 
-#if NUMLANE_SIMD_HIGHWAY
+#if NUMLANE_SIMD_HIGHWAY && defined(HIGHWAY_HWY_FOREACH_TARGET_H_)
+#include "numlane/simd/highway/passes-inl.hpp"
+#elif NUMLANE_SIMD_HIGHWAY
 #include "numlane/simd/configure.hpp"
 
 #undef HWY_TARGET_INCLUDE
@@ -16,7 +18,8 @@
 
 // A file's own Highway kernels would silently be compiled for one target only from here on.
 #undef HWY_EXPORT
-#define HWY_EXPORT(FUNCTION) static_assert(false, "put Highway kernels of your own into a file without numlane")
+#define HWY_EXPORT(FUNCTION)                                                                                           \
+    static_assert(false, "<hwy/foreach_target.h> is to come before numlane: see numlane/simd/highway/passes-inl.hpp")
 #else
 // The other back ends have one target, which the compiler's flags choose.
 #include "numlane/simd/per_target-inl.hpp"

@@ -104,23 +104,11 @@ struct fma_lane {
         return std::fma(a, b, c);
     }
 };
-struct hypot_lane {
-    template <class T>
-    static NUMLANE_INLINE T run(T a, T b) {
-        return std::hypot(a, b);
-    }
-};
 struct sin_lane {
     template <class T> static NUMLANE_INLINE T run(T x) { return std::sin(x); }
 };
 struct cos_lane {
     template <class T> static NUMLANE_INLINE T run(T x) { return std::cos(x); }
-};
-struct exp_lane {
-    template <class T> static NUMLANE_INLINE T run(T x) { return std::exp(x); }
-};
-struct log_lane {
-    template <class T> static NUMLANE_INLINE T run(T x) { return std::log(x); }
 };
 
 }  // namespace detail

@@ -66,13 +66,28 @@ NUMLANE_INLINE void store(const mask<S, N, Native>& m, bool* p) {
     store(convert<std::uint8_t>(m), reinterpret_cast<std::uint8_t*>(p));
 }
 
-/// Writes every lane to p past the cache where a register can; p is aligned to 64 bytes.
+/// Writes every lane to p past the cache where a register can; p is aligned to 64 bytes. end_streams() is to follow.
 template <class T, int N, bool Native>
 NUMLANE_INLINE void stream(const pack<T, N, Native>& v, T* p) {
-    if constexpr (Native && N == register_lanes<T> && N > 1) {
-        hn::Stream(v.v, typename pack<T, N>::tag(), p);
-    } else if constexpr (Native || is_complex_v<T>) {
-        store(v, p);
+    if constexpr (Native) {
+        // Smaller pieces than 16 bytes cannot.
+        if constexpr (N > 1 && N * sizeof(T) >= 16) hn::Stream(v.v, typename pack<T, N>::tag(), p);
+        else store(v, p);
+    } else if constexpr (is_complex_v<T>) {
+        if constexpr (pack<real_t<T>, N>::native && N > 1) {
+            // Interleaved in memory, which stays in the cache.
+            using part = pack<real_t<T>, N>;
+            alignas(64) real_t<T> buffer[2 * N];
+            hn::StoreInterleaved2(v.re.v, v.im.v, typename part::tag(), buffer);
+            auto* const out = reinterpret_cast<real_t<T>*>(p);
+            stream(load<real_t<T>, N>(buffer), out);
+            stream(load<real_t<T>, N>(buffer + N), out + N);
+        } else if constexpr (N > 1) {
+            stream(pack<T, N / 2>(v.re.lo, v.im.lo), p);
+            stream(pack<T, N / 2>(v.re.hi, v.im.hi), p + N / 2);
+        } else {
+            store(v, p);
+        }
     } else {
         stream(v.lo, p);
         stream(v.hi, p + N / 2);

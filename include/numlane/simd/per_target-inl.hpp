@@ -5,8 +5,6 @@
 #if NUMLANE_SIMD_HIGHWAY
 #include <hwy/highway.h>
 
-#include <hwy/contrib/math/math-inl.h>
-
 #include "numlane/simd/highway/target.hpp"
 #elif NUMLANE_SIMD_XSIMD
 #include "numlane/simd/xsimd/target.hpp"
@@ -16,6 +14,7 @@
 
 #include "numlane/core/columns.hpp"
 #include "numlane/core/elimination.hpp"
+#include "numlane/core/kernels.hpp"
 #include "numlane/core/line_copy.hpp"
 #include "numlane/core/operation.hpp"
 #include "numlane/core/product.hpp"
@@ -60,10 +59,17 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/simd/arithmetic-inl.hpp"
 #include "numlane/simd/compare-inl.hpp"
 #include "numlane/simd/bits-inl.hpp"
+#include "numlane/simd/math/words-inl.hpp"
+#include "numlane/simd/math/exp-inl.hpp"
+#include "numlane/simd/math/log-inl.hpp"
+#include "numlane/simd/math/angle-inl.hpp"
+#include "numlane/simd/math/hypot-inl.hpp"
+#include "numlane/simd/math/remainder-inl.hpp"
 #include "numlane/simd/math-inl.hpp"
 #include "numlane/simd/complex-inl.hpp"
 #include "numlane/simd/memory-inl.hpp"
 
+#include "numlane/kernels/target-inl.hpp"
 #include "numlane/kernels/apply-inl.hpp"
 #include "numlane/kernels/evaluator-inl.hpp"
 #include "numlane/kernels/evaluate-inl.hpp"
@@ -78,7 +84,6 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/kernels/rotate-inl.hpp"
 #include "numlane/kernels/eliminate-inl.hpp"
 #include "numlane/kernels/solve_triangle-inl.hpp"
-#include "numlane/kernels/target-inl.hpp"
 #if defined(NUMLANE_COMPILED) || defined(NUMLANE_COMPILING)
 #include "numlane/kernels/common-inl.hpp"
 #endif

@@ -3,8 +3,8 @@
 #include "numlane/ufunc/elementwise.hpp"
 
 // Mathematical functions of real numbers, in float32 for float32 and integers of up to 16 bits, otherwise in float64.
-// sin, cos, exp and log are Highway's polynomials within the ranges stated and the C library's outside of them; targets
-// with FMA give identical bits.
+// sin, cos, exp and log are the polynomials of simd/math/, sin and cos the C library's for |x| above 39000; targets with FMA
+// give identical bits.
 NUMLANE_BEGIN_NAMESPACE
 
 /// The square root, correctly rounded: numpy.sqrt. NaN for negative numbers.
@@ -28,14 +28,14 @@ auto cos(X&& x) {
     return detail::call_floating<op::cos>(std::forward<X>(x));
 }
 
-/// e to the power of x: numpy.exp. At most 1.1 ULP for x from -708 to 706 (float32: -87 to 88).
+/// e to the power of x: numpy.exp. At most 1 ULP, from underflow to overflow.
 template <operand X>
 auto exp(X&& x) {
     static_assert(!is_complex_v<detail::result_t<X>>, "exp: complex numbers are not supported yet");
     return detail::call_floating<op::exp>(std::forward<X>(x));
 }
 
-/// The natural logarithm: numpy.log. At most 1 ULP for normal numbers; -inf for 0, NaN for negative numbers.
+/// The natural logarithm: numpy.log. At most 1 ULP; -inf for 0, NaN for negative numbers.
 template <operand X>
 auto log(X&& x) {
     static_assert(!is_complex_v<detail::result_t<X>>, "log: complex numbers are not supported yet");

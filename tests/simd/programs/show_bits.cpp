@@ -144,6 +144,7 @@ void show_dtype() {
     show_arithmetic(a, b);
     if constexpr (nl::is_complex_v<T>) {
         show<T>("divide", a / b);
+        show<nl::real_t<T>>("absolute", nl::abs(a));
     } else {
         show_real(a, b);
         if constexpr (std::is_floating_point_v<T>) show_floats(a, b);

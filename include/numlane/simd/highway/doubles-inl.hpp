@@ -2,8 +2,8 @@
 // masks of 64-bit integers are theirs too.
 //
 // On 32-bit ARM float32 is computed that way as well: NEON there takes subnormal numbers for zero and has no division and
-// no square root that round rightly, so the bits would differ from those of other CPUs. Moves, integers, bits, choice and
-// math functions stay with NEON.
+// no square root that round rightly, so the bits would differ from those of other CPUs. Moves, integers, bits and choice
+// stay with NEON.
 
 NUMLANE_BEGIN_TARGET
 namespace hn {
@@ -234,6 +234,18 @@ NUMLANE_INLINE Vec<D> Iota(D d, typename register_kind<D>::lane first) {
     }
 }
 
+template <class D, class V>
+NUMLANE_INLINE Vec<D> BitCast(D d, const V& v) {
+    if constexpr (of_doubles<D> || of_doubles<DFromV<V>>) {
+        const auto from = to_list(v);
+        lane_list<typename register_kind<D>::lane, register_kind<D>::size> list;
+        __builtin_memcpy(list.at, from.at, sizeof list.at);
+        return from_list<D>(list);
+    } else {
+        return highway::BitCast(d, v);
+    }
+}
+
 template <class D, class M>
 NUMLANE_INLINE Mask<D> RebindMask(D d, const M& m) {
     if constexpr (of_doubles<D>) return highway::RebindMask(RebindToUnsigned<D>(), m);
@@ -321,21 +333,6 @@ NUMLANE_INLINE void StoreInterleaved2(const V& even, const V& odd, D d, typename
         highway::StoreInterleaved2(even, odd, d, p);
     }
 }
-
-// clang-format off: the C library's functions for doubles
-template <class D, class V> NUMLANE_INLINE V Sin(D d, const V& x) {
-    if constexpr (of_doubles<D>) return each_lane<detail::sin_lane>(x); else return highway::Sin(d, x);
-}
-template <class D, class V> NUMLANE_INLINE V Cos(D d, const V& x) {
-    if constexpr (of_doubles<D>) return each_lane<detail::cos_lane>(x); else return highway::Cos(d, x);
-}
-template <class D, class V> NUMLANE_INLINE V Exp(D d, const V& x) {
-    if constexpr (of_doubles<D>) return each_lane<detail::exp_lane>(x); else return highway::Exp(d, x);
-}
-template <class D, class V> NUMLANE_INLINE V Log(D d, const V& x) {
-    if constexpr (of_doubles<D>) return each_lane<detail::log_lane>(x); else return highway::Log(d, x);
-}
-// clang-format on
 
 }  // namespace hn
 NUMLANE_END_TARGET

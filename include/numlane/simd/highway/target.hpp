@@ -23,7 +23,7 @@
 // Without real registers DemoteTo saturates where it should overflow to infinity.
 #define NUMLANE_TARGET_DEMOTES (HWY_TARGET != HWY_SCALAR && HWY_TARGET != HWY_EMU128)
 // Min(a, b) of floats is a < b ? a : b, and Max likewise.
-#define NUMLANE_TARGET_PLAIN_MINIMUM HWY_ARCH_X86
+#define NUMLANE_TARGET_PLAIN_MINIMUM (HWY_ARCH_X86 && HWY_TARGET != HWY_SCALAR && HWY_TARGET != HWY_EMU128)
 // Masked loads and stores touch no lane that is masked out.
 #define NUMLANE_TARGET_MASKED_LOAD (!HWY_MEM_OPS_MIGHT_FAULT)
 #define NUMLANE_TARGET_MASKED_STORE (!HWY_MEM_OPS_MIGHT_FAULT && HWY_TARGET != HWY_SCALAR)

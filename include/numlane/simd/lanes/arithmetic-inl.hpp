@@ -27,6 +27,8 @@ struct and_lane { template <class T> static NUMLANE_INLINE T run(T a, T b) { ret
 struct or_lane { template <class T> static NUMLANE_INLINE T run(T a, T b) { return T(a | b); } };
 struct xor_lane { template <class T> static NUMLANE_INLINE T run(T a, T b) { return T(a ^ b); } };
 struct not_lane { template <class T> static NUMLANE_INLINE T run(T a) { return T(~a); } };
+template <int Count> struct left_lane { template <class T> static NUMLANE_INLINE T run(T a) { return T(a << Count); } };
+template <int Count> struct right_lane { template <class T> static NUMLANE_INLINE T run(T a) { return T(a >> Count); } };
 struct equal_lane { template <class T> static NUMLANE_INLINE bool run(T a, T b) { return a == b; } };
 struct less_lane { template <class T> static NUMLANE_INLINE bool run(T a, T b) { return a < b; } };
 struct less_equal_lane { template <class T> static NUMLANE_INLINE bool run(T a, T b) { return a <= b; } };
@@ -46,6 +48,8 @@ template <class T, int N> NUMLANE_INLINE lane_array<T, N> And(const lane_array<T
 template <class T, int N> NUMLANE_INLINE lane_array<T, N> Or(const lane_array<T, N>& a, const lane_array<T, N>& b) { return lane_by_lane<lane_array<T, N>, or_lane>(a, b); }
 template <class T, int N> NUMLANE_INLINE lane_array<T, N> Xor(const lane_array<T, N>& a, const lane_array<T, N>& b) { return lane_by_lane<lane_array<T, N>, xor_lane>(a, b); }
 template <class T, int N> NUMLANE_INLINE lane_array<T, N> Not(const lane_array<T, N>& a) { return lane_by_lane<lane_array<T, N>, not_lane>(a); }
+template <int Count, class T, int N> NUMLANE_INLINE lane_array<T, N> ShiftLeft(const lane_array<T, N>& a) { return lane_by_lane<lane_array<T, N>, left_lane<Count>>(a); }
+template <int Count, class T, int N> NUMLANE_INLINE lane_array<T, N> ShiftRight(const lane_array<T, N>& a) { return lane_by_lane<lane_array<T, N>, right_lane<Count>>(a); }
 template <class T, int N> NUMLANE_INLINE truth_array<N> Eq(const lane_array<T, N>& a, const lane_array<T, N>& b) { return lane_by_lane<truth_array<N>, equal_lane>(a, b); }
 template <class T, int N> NUMLANE_INLINE truth_array<N> Lt(const lane_array<T, N>& a, const lane_array<T, N>& b) { return lane_by_lane<truth_array<N>, less_lane>(a, b); }
 template <class T, int N> NUMLANE_INLINE truth_array<N> Le(const lane_array<T, N>& a, const lane_array<T, N>& b) { return lane_by_lane<truth_array<N>, less_equal_lane>(a, b); }

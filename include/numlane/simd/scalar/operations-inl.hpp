@@ -18,5 +18,4 @@ NUMLANE_END_TARGET
 #include "numlane/simd/lanes/moves-inl.hpp"
 #include "numlane/simd/lanes/masks-inl.hpp"
 #include "numlane/simd/lanes/memory-inl.hpp"
-#include "numlane/simd/scalar/math-inl.hpp"
 // clang-format on

@@ -26,6 +26,8 @@ template <class T> NUMLANE_INLINE batch<T> And(const ::xsimd::batch<T, arch>& a,
 template <class T> NUMLANE_INLINE batch<T> Or(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b) { return a | b; }
 template <class T> NUMLANE_INLINE batch<T> Xor(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b) { return a ^ b; }
 template <class T> NUMLANE_INLINE batch<T> Not(const ::xsimd::batch<T, arch>& a) { return ~a; }
+template <int Count, class T> NUMLANE_INLINE batch<T> ShiftLeft(const ::xsimd::batch<T, arch>& a) { return a << Count; }
+template <int Count, class T> NUMLANE_INLINE batch<T> ShiftRight(const ::xsimd::batch<T, arch>& a) { return a >> Count; }
 
 template <class T> NUMLANE_INLINE batch_bool<T> Eq(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b) { return a == b; }
 template <class T> NUMLANE_INLINE batch_bool<T> Lt(const ::xsimd::batch<T, arch>& a, const ::xsimd::batch<T, arch>& b) { return a < b; }

@@ -26,6 +26,5 @@ NUMLANE_END_TARGET
 #include "numlane/simd/xsimd/masks-inl.hpp"
 #include "numlane/simd/lanes/memory-inl.hpp"
 #include "numlane/simd/xsimd/memory-inl.hpp"
-#include "numlane/simd/xsimd/math-inl.hpp"
 // clang-format on
 #endif

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstddef>
+
+#include "numlane/core/config.hpp"
+
+// The kernels by name. kernels/*-inl.hpp defines kernel<Name> once per target, with a function run(const kernel_args&), and
+// dispatch<Name>() of simd/dispatch.hpp finds that of the active target.
+NUMLANE_BEGIN_NAMESPACE
+namespace detail {
+
+// One fused pass over contiguous elements.
+template <class Program>
+struct evaluate_kernel;
+
+// Reductions of one chunk to one value.
+template <class Reducer, class Program>
+struct reduce_kernel;
+template <class Program>
+struct count_kernel;
+template <class Reducer, class Program>
+struct truth_kernel;
+template <class T>
+struct moments_kernel;
+template <class Reducer, class T>
+struct locate_kernel;
+
+// The same of columns, a few rows at once: see core/columns.hpp.
+template <class Reducer, class T>
+struct reduce_columns_kernel;
+template <class T>
+struct moments_columns_kernel;
+template <class Reducer, class T>
+struct locate_columns_kernel;
+
+// Copies: see core/transposition.hpp and core/line_copy.hpp.
+template <std::size_t Bytes>
+struct transpose_kernel;
+template <std::size_t Bytes>
+struct gather_line_kernel;
+
+// Linear algebra: see core/product.hpp, core/rotation.hpp and core/elimination.hpp.
+template <class T>
+struct gemm_kernel;
+template <class R>
+struct rotate_kernel;
+template <class R>
+struct eliminate_kernel;
+template <class R>
+struct solve_triangle_kernel;
+
+}  // namespace detail
+NUMLANE_END_NAMESPACE

@@ -1,0 +1,54 @@
+#include "numlane/ufunc/selection.hpp"
+
+#include "every_target.hpp"
+
+namespace {
+
+// The definitions: the first of what is equal (zeros of both signs), NaN where there is one.
+template <class T>
+T smaller(T a, T b) {
+    return b != b || b < a ? b : a;
+}
+template <class T>
+T larger(T a, T b) {
+    return b != b || a < b ? b : a;
+}
+
+template <class T>
+bool same(T a, T b) {
+    return a != a ? b != b : a == b && std::signbit(a) == std::signbit(b);
+}
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("minimum, maximum and clip of zeros and NaN, by arrays and by scalars", "", float, double) {
+    using T = TestType;
+    using limits = std::numeric_limits<T>;
+    const T special[] = {0, -T(0), 1, -2, limits::infinity(), -limits::infinity(), limits::quiet_NaN()};
+    constexpr nl::index_t n = std::size(special), repeats = 9;
+    nl::array<T> a = nl::zeros<T>({n, n, repeats}), b = nl::zeros<T>({n, n, repeats});
+    for (nl::index_t i = 0; i < n; ++i)
+        for (nl::index_t k = 0; k < n; ++k)
+            for (nl::index_t r = 0; r < repeats; ++r) a(i, k, r) = special[i], b(i, k, r) = special[k];
+    targets::on_every([&] {
+        const nl::array<T> least = nl::minimum(a, b), most = nl::maximum(a, b);
+        for (nl::index_t i = 0; i < a.size(); ++i) {
+            const T x = a.data()[i], y = b.data()[i];
+            INFO(x << " and " << y);
+            CHECK(same(least.data()[i], smaller(x, y)));
+            CHECK(same(most.data()[i], larger(x, y)));
+        }
+        for (const T low : special) {
+            const nl::array<T> raised = nl::maximum(a, low);
+            for (const T high : special) {
+                const nl::array<T> clipped = nl::clip(a, low, high);
+                for (nl::index_t i = 0; i < a.size(); ++i) {
+                    const T x = a.data()[i];
+                    INFO(x << " by " << low << " and " << high);
+                    if (!same(raised.data()[i], larger(x, low))) FAIL("maximum: " << raised.data()[i]);
+                    if (!same(clipped.data()[i], smaller(larger(x, low), high))) FAIL("clip: " << clipped.data()[i]);
+                }
+            }
+        }
+    });
+}
