@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "numlane/blas/state.hpp"
+#include "numlane/core/dtype.hpp"
 #include "numlane/parallel/parallel_for.hpp"
 #include "numlane/parallel/spin.hpp"
 
