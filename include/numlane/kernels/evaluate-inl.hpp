@@ -24,43 +24,49 @@ struct kernel<detail::evaluate_kernel<Program>> {
     static constexpr int one = register_lanes<lane_bits<widest>>;
     static constexpr int many = one * interleave<Program>::registers, turns = interleave<Program>::turns;
 
-    // The whole steps of `many` lanes; returns the number of elements done.
-    template <bool PastCache, class E>
-    static NUMLANE_INLINE std::ptrdiff_t whole_steps(E& e, T* out, std::ptrdiff_t count) {
+    // Several registers in a turn, each stored as soon as it is computed; returns the number of elements done.
+    template <class E>
+    static NUMLANE_INLINE std::ptrdiff_t whole_turns(E& e, T* out, std::ptrdiff_t count) {
         std::ptrdiff_t i = 0;
         for (constexpr int step = many * turns; i + step <= count; i += step) {
 #pragma GCC unroll 4
-            for (int k = 0; k < turns; ++k) {
-                const auto v = e.next(ahead{k});
-                if constexpr (PastCache) stream(v, out + i + k * many);
-                else store(v, out + i + k * many);
-            }
+            for (int k = 0; k < turns; ++k) store(e.next(ahead{k}), out + i + k * many);
             e.skip(turns);
         }
         return i;
     }
 
-    // The elements from i on, one register at a time.
-    template <class E>
-    static NUMLANE_INLINE void rest(E& e, T* out, std::ptrdiff_t i, std::ptrdiff_t count) {
-        for (; i < count; i += one) {
-            const std::ptrdiff_t left = count - i;
-            if (left >= one) store(e.next(), out + i);
-            else store_first(e.next(left), out + i, left);
+    // The whole steps of N lanes from i on; returns the number of elements done.
+    template <int N, class E>
+    static NUMLANE_INLINE std::ptrdiff_t steps(E& e, T* out, std::ptrdiff_t i, std::ptrdiff_t count, bool past_cache) {
+        for (; i + N <= count; i += N) {
+            const auto v = e.next();
+            if (past_cache) stream(v, out + i);
+            else store(v, out + i);
         }
+        return i;
+    }
+
+    template <class E>
+    static NUMLANE_INLINE void last(E& e, T* out, std::ptrdiff_t i, std::ptrdiff_t count) {
+        if (i < count) store_first(e.next(count - i), out + i, count - i);
     }
 
     static void run(const kernel_args& args) {
         // Copies, because for all the compiler knows a store may change args.
         T* const out = static_cast<T*>(args.out);
         const std::ptrdiff_t count = args.count;
+        const bool past_cache = args.stream;
         evaluator<Program, many> e(args, 0);
-        const std::ptrdiff_t done = args.stream ? whole_steps<true>(e, out, count) : whole_steps<false>(e, out, count);
+        std::ptrdiff_t done = 0;
+        // Memory is the limit past the cache: turns would only be more code to compile.
+        if (turns > 1 && !past_cache) done = whole_turns(e, out, count);
+        done = steps<many>(e, out, done, count, past_cache);
         if constexpr (many == one) {
-            rest(e, out, done, count);
+            last(e, out, done, count);
         } else if (done < count) {
             evaluator<Program, one> r(args, done);
-            rest(r, out, done, count);
+            last(r, out, steps<one>(r, out, done, count, false), count);
         }
     }
 };
