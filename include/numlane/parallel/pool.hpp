@@ -56,6 +56,7 @@ NUMLANE_FUNCTION void run_region(const region_work& work) {
     region.chunks = work.chunks;
     region.error = &error;
     region.failed.store(0, std::memory_order_relaxed);
+    threads.caller_cpu.store(current_cpu(), std::memory_order_relaxed);
     threads.unfinished.store(std::uint32_t(work.chunks), std::memory_order_relaxed);
     // The first chunk is the caller's.
     const std::uint64_t claims = first_claims(threads.claims.load(), seats, work.chunks - 1);

@@ -49,6 +49,7 @@ struct threads_v1 {
     // One region at a time: whoever sets `busy` may write `region`.
     alignas(64) std::atomic<std::uint32_t> busy{0};
     region_v1 region{};
+    std::atomic<int> caller_cpu{-1};  // where its caller ran when it opened the region
 
     alignas(64) std::atomic<std::uint64_t> claims{0};      // see claims.hpp
     alignas(64) std::atomic<std::uint32_t> unfinished{0};  // chunks not yet done; the top bit: the caller sleeps

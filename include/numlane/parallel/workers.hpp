@@ -34,6 +34,7 @@ inline void wake_workers(process::threads_v1& threads, int most) {
 inline void wait_for_work(process::threads_v1& threads) {
     const auto has_work = [&] { return can_join(threads.claims.load()) || threads.stop.load() != 0; };
     if (may_spin(threads)) {
+        leave_cpu(threads.caller_cpu.load(std::memory_order_relaxed));
         threads.spinning.fetch_add(1);
         const bool found = spin_until(has_work);
         threads.spinning.fetch_sub(1);
@@ -45,6 +46,7 @@ inline void wait_for_work(process::threads_v1& threads) {
     threads.sleeping.fetch_add(1);
     if (!has_work()) futex_wait(threads.signal, seen);
     threads.sleeping.fetch_sub(1);
+    if (may_spin(threads)) leave_cpu(threads.caller_cpu.load(std::memory_order_relaxed));
 }
 
 inline void start_worker(process::threads_v1& threads, bool patient);

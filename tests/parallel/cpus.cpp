@@ -1,0 +1,46 @@
+#include "numlane/parallel/cpus.hpp"
+
+#include "test.hpp"
+
+TEST_CASE("there is a CPU to run on, and the system may say which") {
+    CHECK(numlane::detail::available_cpus() >= 1);
+    CHECK(numlane::detail::current_cpu() >= -1);
+}
+
+#ifdef __linux__
+namespace {
+
+// The affinity of this thread, put back at the end.
+struct affinity {
+    cpu_set_t cpus;
+    affinity() { sched_getaffinity(0, sizeof cpus, &cpus); }
+    ~affinity() { sched_setaffinity(0, sizeof cpus, &cpus); }
+};
+
+}  // namespace
+
+TEST_CASE("a thread leaves a CPU, and may go on to run on all") {
+    const affinity before;
+    bool left = false;
+    for (int attempt = 0; attempt < 100 && !left; ++attempt) {  // the system may bring it back at once
+        const int cpu = numlane::detail::current_cpu();
+        numlane::detail::leave_cpu(cpu);
+        left = numlane::detail::current_cpu() != cpu;
+    }
+    CHECK(left == (numlane::detail::available_cpus() > 1));
+    numlane::detail::leave_cpu(-1);
+    const affinity after;
+    CHECK(CPU_EQUAL(&before.cpus, &after.cpus));
+}
+
+TEST_CASE("a thread that may run on one CPU only stays there") {
+    const affinity before;
+    const int cpu = numlane::detail::current_cpu();
+    cpu_set_t one;
+    CPU_ZERO(&one);
+    CPU_SET(unsigned(cpu), &one);
+    REQUIRE(sched_setaffinity(0, sizeof one, &one) == 0);
+    numlane::detail::leave_cpu(cpu);
+    CHECK(numlane::detail::current_cpu() == cpu);
+}
+#endif
