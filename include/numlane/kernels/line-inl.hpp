@@ -49,6 +49,7 @@ struct kernel<detail::gather_line_kernel<Bytes>> {
             vector low[half], high[half];
             take_apart<half>(p, low);
             take_apart<half>(p + half * width, high);
+#pragma GCC unroll 2
             for (int k = 0; k < half; ++k) {
                 v[k] = hn::ConcatEven(d, high[k], low[k]);
                 v[k + half] = hn::ConcatOdd(d, high[k], low[k]);
@@ -70,6 +71,7 @@ struct kernel<detail::gather_line_kernel<Bytes>> {
         for (; i + width <= end; i += width, p += back ? -width * Stride : width * Stride) {
             vector v[Stride];
             take_apart<Stride>(p, v);
+#pragma GCC unroll 4
             for (int k = 0; k < Stride; ++k)
                 if (dst[k] != nullptr) hn::StoreU(back ? reverse(v[k]) : v[k], tag(), dst[k] + i);
         }
