@@ -28,7 +28,8 @@ TEST_CASE("zeros refuses shapes that no array has") {
     CHECK_THROWS_AS(nl::zeros({-1}), nl::shape_error);
     CHECK_THROWS_AS(nl::zeros({PTRDIFF_MAX, PTRDIFF_MAX}), nl::shape_error);
     // AddressSanitizer's malloc ends the program instead, and with 32 bits this is a gigabyte, which is to be had.
-    if (!NUMLANE_SANITIZED_MEMORY && sizeof(nl::index_t) == 8) CHECK_THROWS_AS(nl::zeros({PTRDIFF_MAX / 16}), std::bad_alloc);
+    if (!NUMLANE_SANITIZED_MEMORY && sizeof(nl::index_t) == 8)
+        CHECK_THROWS_AS(nl::zeros({PTRDIFF_MAX / 16}), std::bad_alloc);
     CHECK_THROWS_AS(nl::zeros({PTRDIFF_MAX / 8}), std::bad_alloc);
     CHECK_THROWS_AS(nl::zeros({PTRDIFF_MAX / 8 + 1}), nl::shape_error);
 }

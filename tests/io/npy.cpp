@@ -218,7 +218,7 @@ TEST_CASE("a pipe is written to and read, and memory grows only with what comes 
 
     const std::string zeros(sizeof(nl::index_t) == 8 ? 15 : 8, '0');
     std::thread liar([&] { std::ofstream(pipe) << file_of(header_of("<i4", "(1" + zeros + ",)"), "1234567"); });
-    CHECK(contains(reason([&] { nl::load<std::int32_t>(pipe); }),
-                   "needs 4" + zeros + " bytes of data, and there are 7"));
+    CHECK(
+        contains(reason([&] { nl::load<std::int32_t>(pipe); }), "needs 4" + zeros + " bytes of data, and there are 7"));
     liar.join();
 }

@@ -59,8 +59,9 @@ array<real_t<F>> nanvar_along(const char* name, const X& x, const moment_options
         count_along(name, options.axis, not_nan_of(node), options.keepdims, options.where);
     for (index_t i = 0; i < result.size(); ++i) {
         const double left = double(counts.data()[i]) - options.ddof;
-        result.data()[i] = left <= 0 ? std::numeric_limits<R>::quiet_NaN()
-                                     : divide_squares<R, Root>(index_t(counts.data()[i]), options.ddof)(result.data()[i]);
+        result.data()[i] = left <= 0
+                               ? std::numeric_limits<R>::quiet_NaN()
+                               : divide_squares<R, Root>(index_t(counts.data()[i]), options.ddof)(result.data()[i]);
     }
     return result;
 }

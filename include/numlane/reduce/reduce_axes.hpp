@@ -130,8 +130,13 @@ void reduce_elements(const reduction_request& request, const dims<>& shape, cons
     r.how = &finish;
 
     const dims<> kept = reduced_shape(shape, set, true), strides = contiguous_strides(kept);
-    arrays[r.output()] = {
-        reinterpret_cast<std::byte*>(data), int(sizeof(Out)), kept.size(), kept.data(), strides.data(), nullptr, nullptr};
+    arrays[r.output()] = {reinterpret_cast<std::byte*>(data),
+                          int(sizeof(Out)),
+                          kept.size(),
+                          kept.data(),
+                          strides.data(),
+                          nullptr,
+                          nullptr};
     loop_nest_storage<columns> memory;
     reduction_plan_storage<columns> plan_memory;
     reduction_plan p = plan_memory.plan();

@@ -15,7 +15,8 @@ namespace hn = hwy::HWY_NAMESPACE;
 void twice(const float* in, float* out, int count) {
     const hn::CappedTag<float, 4> d;
     const int lanes = int(hn::Lanes(d));
-    for (int i = 0; i + lanes <= count; i += lanes) hn::StoreU(hn::Mul(hn::LoadU(d, in + i), hn::Set(d, 2.0f)), d, out + i);
+    for (int i = 0; i + lanes <= count; i += lanes)
+        hn::StoreU(hn::Mul(hn::LoadU(d, in + i), hn::Set(d, 2.0f)), d, out + i);
 }
 
 }  // namespace HWY_NAMESPACE

@@ -9,7 +9,8 @@ double native(int size);
 // NUMLANE_NATIVE_NEEDS is the best of these that -march=native means where this was compiled; empty if it is none.
 bool can_run_native() {
     const char* const needs = NUMLANE_NATIVE_NEEDS;
-    if (std::strcmp(needs, "avx512") == 0) return __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw");
+    if (std::strcmp(needs, "avx512") == 0)
+        return __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw");
     if (std::strcmp(needs, "avx2") == 0) return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
     return false;
 }
