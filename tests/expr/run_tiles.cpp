@@ -1,5 +1,9 @@
 #include "numlane/expr/run_tiles.hpp"
 
+#include <algorithm>
+#include <complex>
+#include <vector>
+
 #include "every_target.hpp"
 #include "numlane/ufunc.hpp"
 
@@ -41,6 +45,35 @@ void check_streams() {
     });
 }
 
+// Rows that begin anywhere in a line of the cache, and complex elements that lie across its end.
+template <class T>
+void check_planes() {
+    cache_of tiny(1000);
+    targets::on_every([] {
+        for (const nl::index_t columns : {65, 100, 333}) {
+            const nl::index_t rows = 37, width = columns + 3;
+            const auto x = counted<T>(rows * width);
+            T untouched;
+            std::fill_n(reinterpret_cast<nl::real_t<T>*>(&untouched), sizeof(T) / sizeof(nl::real_t<T>),
+                        nl::real_t<T>(-1));
+            std::vector<nl::real_t<T>> memory(std::size_t(2 * rows * width + 1));
+            for (const std::size_t shift : {0, 1}) {
+                std::fill(memory.begin(), memory.end(), nl::real_t<T>(-1));
+                const auto out = nl::adapt(reinterpret_cast<T*>(memory.data() + shift), {rows, width});
+                const auto a = x.reshape(rows, width);
+                const auto inner = nl::slice(1, 1 + columns);
+                out(nl::_, inner) = a(nl::_, inner) + a(nl::_, nl::slice(2, 2 + columns));
+                for (nl::index_t i = 0; i < rows; ++i)
+                    for (nl::index_t j = 0; j < width; ++j) {
+                        const bool inside = j >= 1 && j <= columns;
+                        if (out(i, j) != (inside ? T(a(i, j) + a(i, j + 1)) : untouched))
+                            FAIL("element " << i << ", " << j << " of " << columns);
+                    }
+            }
+        }
+    });
+}
+
 // Packs that fill a part of a register.
 void check_narrowing() {
     cache_of tiny(1000);
@@ -71,6 +104,10 @@ TEST_CASE("results larger than the cache are the same") {
     check_streams<std::complex<float>>();
     check_streams<std::complex<double>>();
     check_narrowing();
+    check_planes<float>();
+    check_planes<std::int16_t>();
+    check_planes<std::complex<float>>();
+    check_planes<std::complex<double>>();
 }
 
 TEST_CASE("expressions of many operands, contiguous and not, aligned and broadcast") {

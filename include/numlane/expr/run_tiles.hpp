@@ -14,7 +14,7 @@ struct elementwise_job {
     const kernel_constant* constants;
     const raw_array* arrays;  // [columns]
     int splat_lanes;          // how many lanes a broadcast operand must fill
-    bool stream;              // write past the cache where the output is aligned
+    bool stream;              // write past the cache, from the first aligned element on
 };
 
 /// One array within the tile at hand.
@@ -33,6 +33,12 @@ inline void end_streams() noexcept {
 #ifdef __SSE2__
     __builtin_ia32_sfence();
 #endif
+}
+
+/// The bytes from p to the next line of the cache, where stores past the cache may begin.
+inline index_t to_next_line(const std::byte* p) {
+    const index_t past = index_t(reinterpret_cast<std::uintptr_t>(p) % 64);
+    return past == 0 ? 0 : 64 - past;
 }
 
 /// Copies a tile between an array and its buffer, whose elements lie in the order of the computation.
@@ -98,8 +104,15 @@ inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_
         const index_t rows = t.flat ? 1 : at.rows, count = t.flat ? at.rows * at.columns : at.columns;
         const index_t turn = t.turn < at.columns ? t.turn : count;
         for (index_t row = 0; row < rows; ++row) {
-            for (index_t done = 0; done < count; done += turn) {
-                const index_t n = count - done < turn ? count - done : turn;
+            for (index_t done = 0, n = 0; done < count; done += n) {
+                tile_column& o = column[0];
+                std::byte* const here = o.start + done * o.stride.column * nest.itemsize[0];
+                n = count - done < turn ? count - done : turn;
+                bool stream = job.stream && out_is == access::direct;
+                if (const index_t first = stream ? to_next_line(here) : 0; first != 0) {
+                    if (first % nest.itemsize[0] == 0 && first / nest.itemsize[0] < n) n = first / nest.itemsize[0];
+                    stream = false;
+                }
                 gathers.run(done, n, done + n < count, [&](int c) { return column[c].start; });
                 for (int c = 1; c < columns; ++c) {
                     tile_column& a = column[c];
@@ -110,13 +123,9 @@ inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_
                         a.held = a.start;
                     }
                 }
-                tile_column& o = column[0];
-                std::byte* const here = o.start + done * o.stride.column * nest.itemsize[0];
                 std::byte* const out = out_is == access::strided  ? o.buffer
                                        : out_is == access::packed ? o.start + done * nest.itemsize[0]
                                                                   : here;
-                const bool stream =
-                    job.stream && out_is == access::direct && reinterpret_cast<std::uintptr_t>(out) % 64 == 0;
                 job.kernel({out, operands, job.constants, n, stream});
                 if (out_is == access::strided) job.arrays[0].copy({here, 0, o.stride.column}, {o.buffer, 0, 1}, 1, n);
             }
