@@ -39,6 +39,7 @@ def write(save):
         if dtype != "bool":
             result("diff2", lambda x, axis: np.diff(x, 2, axis))
             result("diff_ends", lambda x, axis: np.diff(x, 1, axis, x.dtype.type(3), np.flip(x)))
+            result("diff0_ends", lambda x, axis: np.diff(x, 0, axis, x.dtype.type(3), np.flip(x)))
         if dtype in ("bool", "complex128", "uint64"):
             continue
         result("trapezoid", lambda x, axis: np.trapz(x, dx=0.5, axis=axis))

@@ -23,6 +23,8 @@ TEST_CASE("differences, integrals and slopes are NumPy's") {
             samples::check<T, T>("diff2", [](const auto& x, int axis) { return nl::diff(x, 2, axis); });
             samples::check<T, T>("diff_ends",
                                  [](const auto& x, int axis) { return nl::diff(x, 1, axis, 3, nl::flip(x)); });
+            samples::check<T, T>("diff0_ends",
+                                 [](const auto& x, int axis) { return nl::diff(x, 0, axis, 3, nl::flip(x)); });
         }
     });
     for_each(dtypes<std::int32_t, float, double>(), []<class T>(T) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "every_target.hpp"
+#include "numlane/reduce.hpp"
 #include "numlane/ufunc/arithmetic.hpp"
 #include "ufunc/ulp.hpp"
 
@@ -24,12 +25,12 @@ nl::array<T> spread(double low, double high, spacing how) {
     return x;
 }
 
-// Neighbours of the multiples of pi/2, where sine and cosine lose most digits.
+// Neighbours of every such multiple of pi/2, where sine and cosine lose most digits or come next to 1.
 template <class T>
-nl::array<T> about_roots() {
+nl::array<T> about_roots(int every = 1) {
     nl::array<T> x = nl::zeros<T>({3 * 24000});
     for (nl::index_t i = 0; i < 24000; ++i) {
-        const T root = T((i - 12000) * 1.57079632679489661923L);
+        const T root = T((i - 12000) * every * 1.57079632679489661923L);
         x(3 * i) = std::nextafter(root, T(-1e9));
         x(3 * i + 1) = root;
         x(3 * i + 2) = std::nextafter(root, T(1e9));
@@ -93,12 +94,27 @@ struct numbers : std::numeric_limits<T> {
 TEMPLATE_TEST_CASE("sin and cos are within 3 ULP, for huge arguments too", "", float, double) {
     using T = TestType;
     const double tiny = double(numbers<T>::denorm_min()), huge = double(numbers<T>::max());
-    for (const auto& x : {spread<T>(-39000, 39000, spacing::even), spread<T>(-10, 10, spacing::even),
-                          spread<T>(38999, 39001, spacing::even), spread<T>(tiny * 2, 39000, spacing::logarithmic),
-                          spread<T>(39000, huge / 2, spacing::logarithmic), about_roots<T>()}) {
+    const double largest = sizeof(T) == 4 ? 3e5 : 1e8;  // with FMA; 39000 without
+    for (const auto& x :
+         {spread<T>(-largest, largest, spacing::even), spread<T>(largest * 0.999, largest * 1.001, spacing::even),
+          about_roots<T>(sizeof(T) == 4 ? 15 : 5303), spread<T>(-39000, 39000, spacing::even),
+          spread<T>(-10, 10, spacing::even), spread<T>(38999, 39001, spacing::even),
+          spread<T>(tiny * 2, 39000, spacing::logarithmic), spread<T>(39000, huge / 2, spacing::logarithmic),
+          about_roots<T>()}) {
         check_accuracy(x, 3, sine, exact_sine);
         check_accuracy(x, 3, cosine, exact_cosine);
     }
+}
+
+TEMPLATE_TEST_CASE("sin and cos are never beyond 1", "", float, double) {
+    using T = TestType;
+    nl::array<T> x = nl::zeros<T>({200'000});
+    for (nl::index_t i = 0; i < x.size(); ++i)  // from multiples of pi/2 on, in steps of growing size
+        x(i) = T((i % 100) * 1.57079632679489661923L + 1e-10L * std::pow(1.01L, i / 100));
+    targets::on_every([&] {
+        CHECK(nl::max(nl::abs(nl::sin(x))) <= T(1));
+        CHECK(nl::max(nl::abs(nl::cos(x))) <= T(1));
+    });
 }
 
 TEMPLATE_TEST_CASE("exp is within 1 ULP, from underflow to overflow", "", float, double) {

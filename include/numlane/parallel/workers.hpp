@@ -7,6 +7,7 @@
 
 #include "numlane/parallel/cpus.hpp"
 #include "numlane/parallel/module.hpp"
+#include "numlane/parallel/placement.hpp"
 #include "numlane/parallel/region.hpp"
 #include "numlane/parallel/spin.hpp"
 #include "numlane/parallel/state.hpp"

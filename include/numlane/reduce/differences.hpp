@@ -46,7 +46,7 @@ auto diff(const X& x, index_t n = 1, index_t axis = -1) {
 
 /// The same of x with something before and behind it along the axis, NumPy's prepend and append: nothing (nl::_), a scalar,
 /// which takes x's dtype (in NumPy it may widen the result's), or an array of x's shape but for its extent along the axis.
-/// Returns an array of the promoted dtype. Throws as above, and shape_error for an end that does not fit.
+/// With n = 0 they are not looked at, as in NumPy. Returns an array of the promoted dtype. Throws as above, and shape_error for an end that does not fit.
 template <array_operand X, class Prepend, class Append = all_t>
     requires((scalar<Prepend> || array_operand<Prepend> || std::is_same_v<Prepend, all_t>) &&
              (scalar<Append> || array_operand<Append> || std::is_same_v<Append, all_t>))
@@ -54,6 +54,7 @@ auto diff(const X& x, index_t n, index_t axis, const Prepend& prepend, const App
     using T = detail::with_end_t<detail::with_end_t<typename X::value_type, Prepend>, Append>;
     const view<const T> v = detail::as_elements<T>(x);
     const int along = detail::checked_axis("diff", axis, v.shape());
+    if (n == 0) return array<T>(v);
     return diff(detail::extended<T>("diff", v, along, prepend, append), n, along);
 }
 

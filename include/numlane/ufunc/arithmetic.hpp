@@ -79,7 +79,8 @@ auto positive(X&& x) {
     return detail::call_promoted<op::positive>(std::forward<X>(x));
 }
 
-/// The magnitude: numpy.absolute. Of complex numbers it is real; the lowest integer stays as it is.
+/// The magnitude: numpy.absolute. Of complex numbers it is real, within 1 ULP and without overflow on the way (see
+/// simd/math/hypot-inl.hpp); the lowest integer stays as it is.
 template <operand X>
 auto absolute(X&& x) {
     using T = detail::result_t<X>;

@@ -45,19 +45,22 @@ struct reduced_exponent {
     }
 };
 
-// For any x: the power of two in two factors, for it may be out of the range of T while the result is not.
+// For any x: the power of two in two factors, for it may be out of the range of T while the result is not. Where the result
+// is 0, nothing is computed that underflows, which CPUs are slow at.
 struct exp_far {
     template <class P>
     static NUMLANE_INLINE P run(const P& x) {
         using T = typename P::value_type;
         using bits = float_bits<T>;
-        const P limited = smaller_or(P(exp_numbers<T>::highest), larger_or(P(exp_numbers<T>::lowest), x));
+        const P zero(T(0));
+        const auto vanishes = x <= P(exp_numbers<T>::lowest);
+        const P limited = smaller_or(P(exp_numbers<T>::highest), select(vanishes, zero, x));
         const reduced_exponent<P> e(limited);
         const P half = multiply_add(e.n, P(T(0.5)), P(bits::rounding)), other = e.n - (half - P(bits::rounding));
         const word_pack<P> one(bits::of(T(1)));
         const P first = floats<P>(shift_left<bits::fraction>(words(half)) + one);
         const P second = floats<P>(shift_left<bits::fraction>(words(other + P(bits::rounding))) + one);
-        return e.rest_of(limited) * first * second;
+        return select(vanishes, zero, e.rest_of(limited) * first * second);
     }
 };
 struct exp_registers {

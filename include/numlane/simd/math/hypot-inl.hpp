@@ -61,7 +61,8 @@ NUMLANE_INLINE pack<T, N> hypot_register(const pack<T, N, true>& x, const pack<T
         const auto second = size_x < size_y;
         const P big = select(second, size_y, size_x), small = select(second, size_x, size_y);
         const P result = hypot_in_range(big, small);
-        if (__builtin_expect(all_of((big >= P(0x1p-480)) & (big <= P(0x1p500))), 1)) return result;
+        const auto in_range = (big >= P(0x1p-480)) & (big <= P(0x1p500));
+        if (__builtin_expect(all_of(in_range | (big == P(0.0))), 1)) return result;
         lane_buffer<T, N> first(x), other(y);
         alignas(64) T to[N];
         call_hypot_anywhere<T, N>(first.at, other.at, to);

@@ -8,10 +8,11 @@ template <class T, int N>
 NUMLANE_INLINE pack<T, N> remainder_register(const pack<T, N, true>& a, const pack<T, N, true>& b) {
     using P = pack<T, N>;
     const P zero(T(0)), rounding(float_bits<T>::rounding), quotient = a / b;
-    const P n = (quotient + rounding) - rounding, rest = multiply_add(-n, b, a);
+    const P n = (quotient + rounding) - rounding;
+    const P rest = select(n == zero, a, multiply_add(-n, b, a));  // b may be infinite
     const P signed_zero = floats<P>(words(b) & word_pack<P>(float_bits<T>::of(-T(0))));
     const P y = select(rest == zero, signed_zero, select((rest < zero) ^ (b < zero), rest + b, rest));
-    // Beyond, n may be wrong by one or more; and infinite divisors leave NaN here.
+    // Beyond, n may be wrong by one or more.
     constexpr T largest = T(std::uint64_t(1) << (float_bits<T>::fraction - 2));
     if (__builtin_expect(all_of((abs(quotient) <= P(largest)) & (rest == rest)), 1)) return y;
     return by_lane<P, detail::remainder_lane>(a, b);

@@ -1,0 +1,50 @@
+#pragma once
+
+#ifdef __linux__
+#include <sched.h>
+#endif
+
+#include "numlane/parallel/quota.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+namespace detail {
+
+/// The CPU that runs this thread now; -1 where the system does not say.
+inline int current_cpu() {
+#ifdef __linux__
+    return sched_getcpu();
+#else
+    return -1;
+#endif
+}
+
+/// Whether a filter may punish system calls, with the end of the process perhaps, as systemd's do.
+NUMLANE_COLD inline bool calls_are_filtered() {
+    static const bool filtered = [] {
+        const std::string status = read_text("/proc/self/status");
+        const std::size_t mode = status.find("\nSeccomp:");
+        return status.empty() || (mode != status.npos && status.compare(mode, 12, "\nSeccomp:\t0\n") != 0);
+    }();
+    return filtered;
+}
+
+/// Moves this thread off `cpu` if that runs it and the thread may run on others; where to, the system chooses. Linux
+/// wakes a thread where it ran before, even behind one that computes there, if the CPUs are not known to share a cache,
+/// as in many virtual machines; it would take milliseconds to move it by itself. A change of the thread's affinity from
+/// outside in the same microseconds may be lost.
+inline void leave_cpu(int cpu) {
+#ifdef __linux__
+    if (cpu < 0 || current_cpu() != cpu || calls_are_filtered()) return;
+    cpu_set_t allowed[8], others[8];  // 8192 CPUs, as in available_cpus
+    if (sched_getaffinity(0, sizeof allowed, allowed) != 0) return;
+    __builtin_memcpy(others, allowed, sizeof others);
+    CPU_CLR_S(unsigned(cpu), sizeof others, others);
+    if (CPU_COUNT_S(sizeof others, others) == 0 || sched_setaffinity(0, sizeof others, others) != 0) return;
+    sched_setaffinity(0, sizeof allowed, allowed);
+#else
+    (void)cpu;
+#endif
+}
+
+}  // namespace detail
+NUMLANE_END_NAMESPACE
