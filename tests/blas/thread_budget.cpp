@@ -133,6 +133,38 @@ void check(const char* name, bool threaded) {
 
 }  // namespace
 
+TEST_CASE("a long call beside short ones has the threads of the budget") {
+    const nl::process::blas_library_v1* library = nullptr;
+    for (const auto& known : libraries::all) {
+        if (!libraries::installed(known)) continue;
+        nl::blas::use(known.name);
+        library = nl::process::blas.active.load();
+        if (library->threads == nl::process::blas_threads::process_wide && library_threads() > 0) break;
+        library = nullptr;
+    }
+    if (library == nullptr) {
+        WARN("no library with one number of threads for the process: not tested");
+        return;
+    }
+    const int before = library_threads();
+    const budget two(2);
+    {
+        const nl::blas::library_threads little(*library, 0);
+        CHECK(library_threads() == 1);
+        {
+            const nl::blas::library_threads much(*library, 1e9);
+            CHECK(library_threads() == 2);
+            const nl::blas::library_threads more_little(*library, 0);
+            CHECK(library_threads() == 2);
+            const budget one(1);
+            const nl::blas::library_threads much_on_one(*library, 1e9);
+            CHECK(library_threads() == 1);
+        }
+        CHECK(library_threads() == 1);
+    }
+    CHECK(library_threads() == before);
+}
+
 TEST_CASE("a library keeps to numlane's budget, and is as before afterwards") {
     if (run_times().empty()) {
         WARN("no /proc/self/task: not tested");

@@ -52,6 +52,36 @@ TEMPLATE_TEST_CASE("det and slogdet are the product of known factors", "", float
     });
 }
 
+TEST_CASE("det is finite and not 0 where the determinant is, whatever its factors are") {
+    const auto det_of = [](auto... pivots) {
+        using T = std::common_type_t<decltype(pivots)...>;
+        const T values[] = {pivots...};
+        T dets[2];
+        for (const bool large : {false, true}) {  // by the kernel of small systems, and by LAPACK
+            nl::array<T> a = nl::eye<T>(large ? 50 : nl::index_t(sizeof...(pivots)));
+            for (nl::index_t i = 0; i < nl::index_t(sizeof...(pivots)); ++i) a(i, i) = values[i];
+            dets[large] = nl::linalg::det(a);
+        }
+        CHECK(dets[0] == dets[1]);
+        return dets[0];
+    };
+    CHECK(det_of(1e200, 1e200, 1e-200, 1e-200) == Approx(1));
+    CHECK(det_of(1e-200, 1e-200, 1e200, 1e200) == Approx(1));
+    CHECK(det_of(0x1p-600, 0x1p-470, 3.0) == 3 * 0x1p-1070);
+    CHECK(det_of(1e200, -1e200, 3.0) == -std::numeric_limits<double>::infinity());
+    CHECK(det_of(1e30f, 1e30f, 1e-30f) == Approx(1e30f));
+    const std::complex<double> large(1e308, -1e308), unit(0, 1);
+    CHECK(std::abs(det_of(large, unit, 1.0 / large) - unit) < 1e-15);
+}
+
+TEST_CASE("det is 0 where a pivot is, in spite of infinities and NaN") {
+    const double inf = std::numeric_limits<double>::infinity(), nan = std::numeric_limits<double>::quiet_NaN();
+    CHECK(nl::linalg::det(nl::array<double>{{1e200, 0, 0}, {0, 1e200, 0}, {0, 0, 0}}).item() == 0);
+    CHECK(nl::linalg::det(nl::array<double>{{0, 1}, {0, nan}}).item() == 0);
+    CHECK(nl::linalg::det(nl::array<double>{{0, 1}, {0, inf}}).item() == 0);
+    CHECK(std::isnan(nl::linalg::det(nl::array<double>{{nan, 1}, {2, 3}}).item()));
+}
+
 TEST_CASE("slogdet does not overflow") {
     nl::array<double> a = nl::zeros<double>({400, 400});
     for (index_t i = 0; i < 400; ++i) a(i, i) = -1e10;

@@ -59,12 +59,18 @@ private:
     int get() const { return reinterpret_cast<int (*)()>(library_.get_threads)(); }
 
     // One number for the whole process: the first call in sets it, calls beside it lower it where it is above their
-    // budget, the last one out puts back what was there.
+    // budget, a long one raises it as far as all the budgets allow, the last one out puts back what was there.
     void enter(int wanted, int most) const {
         process::blas_v1& state = process::blas;
         lock();
-        if (state.calls++ == 0) state.threads_before = state.threads_now = get();
-        if (state.calls > 1) wanted = most < state.threads_now ? most : state.threads_now;
+        if (state.calls++ == 0) {
+            state.threads_before = state.threads_now = get();
+            state.threads_most = most;
+        } else {
+            if (most < state.threads_most) state.threads_most = most;
+            if (wanted == most || state.threads_now > state.threads_most) wanted = state.threads_most;
+            else wanted = state.threads_now;
+        }
         if (wanted != state.threads_now) {
             set(wanted);
             state.threads_now = wanted;
@@ -79,7 +85,7 @@ private:
         unlock();
     }
 
-    static void lock() {
+    void lock() const {
         process::blas_v1& state = process::blas;
         numlane::detail::handle_forks();
         const std::uint32_t mine = process::threads.forks.load(std::memory_order_relaxed) + 1;
@@ -93,7 +99,8 @@ private:
             numlane::detail::pause();
         }
         if (state.forks != mine - 1) {
-            if (state.calls > 0) state.calls = 0;
+            if (state.calls > 0) set(state.threads_before);
+            state.calls = 0;
             state.forks = mine - 1;
         }
     }

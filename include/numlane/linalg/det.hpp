@@ -15,7 +15,16 @@ struct slogdet_result {
 }  // namespace linalg
 namespace detail {
 
-/// Calls body(i, lu, sign) with the LU factorization of each matrix of a stack, and the sign of its permutation.
+/// The diagonal of the triangular factor of a matrix.
+template <class F>
+struct pivots {
+    const F* first;
+    index_t step, count;
+
+    const F& operator[](index_t k) const { return first[k * step]; }
+};
+
+/// Calls body(i, pivots, sign) for each matrix of a stack, with the sign of the permutation of its LU factorization.
 template <class F, class Body>
 void for_each_lu(const matrix_stack<const F>& a, const Body& body) {
     const index_t n = a.rows;
@@ -24,8 +33,7 @@ void for_each_lu(const matrix_stack<const F>& a, const Body& body) {
             for (; first < last && are_small_systems<F>(n, 0); ++first) {
                 elimination_job<F> job = elimination_of(a, first);
                 eliminate(job);
-                // Its diagonal is all that is wanted: columns that all begin at the same place show it.
-                body(first, blas::lapack::matrix<F>{job.pivot, n, n, 0}, job.odd ? F(-1) : F(1));
+                body(first, pivots<F>{job.pivot, 1, n}, job.odd ? F(-1) : F(1));
             }
             if (first == last) return;
         }
@@ -36,9 +44,38 @@ void for_each_lu(const matrix_stack<const F>& a, const Body& body) {
             blas::lapack::lu(*lu, pivot.data());
             bool odd = false;
             for (index_t k = 0; k < n; ++k) odd = odd != (pivot[std::size_t(k)] != k);
-            body(i, *lu, odd ? F(-1) : F(1));
+            body(i, pivots<F>{lu->data, lu->ld + 1, n}, odd ? F(-1) : F(1));
         }
     });
+}
+
+/// x times two to the power of e.
+template <class F>
+F scaled(const F& x, int e) {
+    if constexpr (is_complex_v<F>) return {std::scalbn(x.real(), e), std::scalbn(x.imag(), e)};
+    else return std::scalbn(x, e);
+}
+
+/// sign times the pivots, of which none is too large or too small on the way; 0 if one is 0, as in NumPy.
+template <class F>
+F product_of(const pivots<F>& diagonal, F sign) {
+    F product = sign;
+    std::int64_t exponent = 0;
+    const auto normalize = [&exponent](const F& x) {  // what frexp does, by the larger part
+        int e = 0;
+        real_t<F> size = std::abs(std::real(x));
+        if (const real_t<F> other = std::abs(std::imag(x)); other > size) size = other;
+        if (!(size > 0 && size <= std::numeric_limits<real_t<F>>::max())) return x;
+        std::frexp(size, &e);
+        exponent += e;
+        return scaled(x, -e);
+    };
+    for (index_t k = 0; k < diagonal.count; ++k)
+        if (diagonal[k] == F(0)) return F(0);
+    for (index_t k = 0; k < diagonal.count; ++k)
+        product = normalize(blas::native_lapack::times(product, normalize(diagonal[k])));
+    constexpr int beyond = 4 * std::numeric_limits<real_t<F>>::max_exponent;
+    return scaled(product, exponent > beyond ? beyond : exponent < -beyond ? -beyond : int(exponent));
 }
 
 template <class F>
@@ -47,10 +84,10 @@ linalg::slogdet_result<F> slogdet(const matrix_stack<const F>& a) {
     linalg::slogdet_result<F> result{array<F>(uninitialized{}, a.batch()), array<R>(uninitialized{}, a.batch())};
     F* const signs = result.sign.data();
     R* const logs = result.logabsdet.data();
-    for_each_lu(a, [signs, logs](index_t i, const blas::lapack::matrix<F>& lu, F sign) {
+    for_each_lu(a, [signs, logs](index_t i, const pivots<F>& diagonal, F sign) {
         R log(0);
-        for (index_t k = 0; k < lu.rows; ++k) {
-            const F d = lu(k, k);
+        for (index_t k = 0; k < diagonal.count; ++k) {
+            const F d = diagonal[k];
             const R size = std::abs(d);
             if (size == 0) {
                 sign = F(0);
@@ -84,7 +121,8 @@ auto slogdet(const A& a) {
 
 /// Determinants: numpy.linalg.det.
 ///   a     (..., n, n)
-/// Returns them as an array of shape (...); that of a single matrix converts to a scalar. 1 for an empty matrix. Throws
+/// Returns them as an array of shape (...); that of a single matrix converts to a scalar. 1 for an empty matrix, 0 where a
+/// pivot is 0. Infinite or 0 only where the determinant is too large or too small itself. Throws
 /// shape_error unless a is square.
 template <array_operand A>
 auto det(const A& a) {
@@ -92,9 +130,8 @@ auto det(const A& a) {
     const auto stack = detail::as_square_stack<F>("det", a);
     array<F> result(detail::uninitialized{}, stack.batch());
     F* const out = result.data();
-    detail::for_each_lu(stack, [out](index_t i, const blas::lapack::matrix<F>& lu, F product) {
-        for (index_t k = 0; k < lu.rows; ++k) product = blas::native_lapack::times(product, lu(k, k));
-        out[i] = product;
+    detail::for_each_lu(stack, [out](index_t i, const detail::pivots<F>& diagonal, F sign) {
+        out[i] = detail::product_of(diagonal, sign);
     });
     return array<F, detail::without_axes<A::rank, 2>>(std::move(result));
 }

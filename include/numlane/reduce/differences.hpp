@@ -45,8 +45,9 @@ auto diff(const X& x, index_t n = 1, index_t axis = -1) {
 }
 
 /// The same of x with something before and behind it along the axis, NumPy's prepend and append: nothing (nl::_), a scalar,
-/// which takes x's dtype (in NumPy it may widen the result's), or an array of x's shape but for its extent along the axis.
-/// With n = 0 they are not looked at, as in NumPy. Returns an array of the promoted dtype. Throws as above, and shape_error for an end that does not fit.
+/// which promotes as in x + scalar (in NumPy as an array of its own dtype), or an array of x's shape but for its extent along
+/// the axis, or of shape (). With n = 0 they are not looked at, as in NumPy. Returns an array of the promoted dtype. Throws
+/// as above, and shape_error for an end that does not fit.
 template <array_operand X, class Prepend, class Append = all_t>
     requires((scalar<Prepend> || array_operand<Prepend> || std::is_same_v<Prepend, all_t>) &&
              (scalar<Append> || array_operand<Append> || std::is_same_v<Append, all_t>))

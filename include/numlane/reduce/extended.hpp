@@ -6,10 +6,14 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-// The dtype of T and what stands at its end: a scalar takes T's.
+// The dtype of T and what stands at its end: a scalar counts as it does beside an array of T.
 template <class T, class End>
 struct with_end {
     using type = T;
+};
+template <class T, scalar End>
+struct with_end<T, End> {
+    using type = promote_t<T, weak_t<T, End>>;
 };
 template <class T, array_operand End>
 struct with_end<T, End> {
@@ -18,8 +22,8 @@ struct with_end<T, End> {
 template <class T, class End>
 using with_end_t = typename with_end<T, End>::type;
 
-/// What stands before or behind an array of `shape` along an axis: nothing (nl::_), a scalar, which counts as one layer of
-/// that value, or an array of that shape but for its extent along the axis.
+/// What stands before or behind an array of `shape` along an axis: nothing (nl::_), a scalar or an array of shape (),
+/// which count as one layer of that value, or an array of that shape but for its extent along the axis.
 template <class T, class E>
 view<const T> end_layers(const char* name, const E& end, dims<> shape, int axis) {
     if constexpr (std::is_same_v<E, all_t>) {
@@ -32,6 +36,7 @@ view<const T> end_layers(const char* name, const E& end, dims<> shape, int axis)
         return layer;
     } else {
         const view<const T> layers = as_elements<T>(end);
+        if (layers.ndim() == 0) return end_layers<T>(name, *layers.data(), shape, axis);
         bool fits = layers.ndim() == shape.size();
         for (int i = 0; fits && i < shape.size(); ++i) fits = i == axis || layers.shape()[i] == shape[i];
         if (!fits)
