@@ -9,8 +9,9 @@
 
 #include "numlane/core/config.hpp"
 
-// The memory that products pack their operands into, and that factorizations work in, is kept for the next one: fresh pages
-// would cost more than a product of medium size. It is given and taken by exchange, so that nothing waits and a forked child finds it whole.
+// The memory that products pack their operands into, and that factorizations work in, is kept for the next one: fresh
+// pages would cost more than a product of medium size. It is given and taken by exchange, so that nothing waits and a
+// forked child finds it whole.
 namespace numlane::process {
 
 struct gemm_buffer {
@@ -23,20 +24,13 @@ inline constinit std::atomic<gemm_buffer*> gemm_buffers[4]{};
 NUMLANE_BEGIN_NAMESPACE
 namespace blas {
 
-/// A buffer of at least `bytes`, from those that are kept if one is large enough.
-inline process::gemm_buffer* take_buffer(std::size_t bytes, std::size_t header) {
-    process::gemm_buffer* buffer = nullptr;
-    for (auto& slot : process::gemm_buffers) {
-        buffer = slot.exchange(nullptr, std::memory_order_acquire);
-        if (buffer != nullptr) break;
-    }
-    if (buffer != nullptr && buffer->bytes >= bytes) return buffer;
-    std::free(buffer);
-    const std::size_t rounded = (bytes + header + 4095) / 4096 * 4096;
-    void* const memory = std::aligned_alloc(64, rounded);
-    if (memory == nullptr) throw std::bad_alloc();
-    return new (memory) process::gemm_buffer{rounded - header};
+// In front of the memory; the rest of it keeps to the lines of the cache.
+inline constexpr std::size_t buffer_header = 64;
+
+inline std::byte* memory_of(process::gemm_buffer* buffer) {
+    return reinterpret_cast<std::byte*>(buffer) + buffer_header;
 }
+
 inline void keep_buffer(process::gemm_buffer* buffer) noexcept {
     for (auto& slot : process::gemm_buffers) {
         process::gemm_buffer* empty = nullptr;
@@ -45,17 +39,35 @@ inline void keep_buffer(process::gemm_buffer* buffer) noexcept {
     std::free(buffer);
 }
 
+/// A buffer of at least `bytes`, from those that are kept if one is large enough; otherwise it takes the place of one.
+inline process::gemm_buffer* take_buffer(std::size_t bytes) {
+    process::gemm_buffer* small = nullptr;
+    for (auto& slot : process::gemm_buffers) {
+        process::gemm_buffer* const buffer = slot.exchange(nullptr, std::memory_order_acquire);
+        if (buffer == nullptr) continue;
+        if (buffer->bytes >= bytes) {
+            if (small != nullptr) keep_buffer(small);
+            return buffer;
+        }
+        if (small == nullptr) small = buffer;
+        else keep_buffer(buffer);
+    }
+    std::free(small);
+    const std::size_t rounded = (bytes + buffer_header + 4095) / 4096 * 4096;
+    void* const memory = std::aligned_alloc(64, rounded);
+    if (memory == nullptr) throw std::bad_alloc();
+    return new (memory) process::gemm_buffer{rounded - buffer_header};
+}
+
 /// `bytes` of memory, aligned to 64.
 class packing_memory {
 public:
-    explicit packing_memory(std::size_t bytes) : buffer_(take_buffer(bytes, header)) {}
+    explicit packing_memory(std::size_t bytes) : buffer_(take_buffer(bytes)) {}
     ~packing_memory() { keep_buffer(buffer_); }
     packing_memory(const packing_memory&) = delete;
     packing_memory& operator=(const packing_memory&) = delete;
 
-    std::byte* data() const { return reinterpret_cast<std::byte*>(buffer_) + header; }
-
-    static constexpr std::size_t header = 64;
+    std::byte* data() const { return memory_of(buffer_); }
 
 private:
     process::gemm_buffer* buffer_;
@@ -72,13 +84,11 @@ struct workspace_allocator {
 
     T* allocate(std::size_t n) {
         if (!kept(n)) return std::allocator<T>().allocate(n);
-        auto* const buffer = reinterpret_cast<std::byte*>(take_buffer(n * sizeof(T), packing_memory::header));
-        return reinterpret_cast<T*>(buffer + packing_memory::header);
+        return reinterpret_cast<T*>(memory_of(take_buffer(n * sizeof(T))));
     }
     void deallocate(T* p, std::size_t n) noexcept {
         if (!kept(n)) return std::allocator<T>().deallocate(p, n);
-        auto* const buffer = reinterpret_cast<std::byte*>(p) - packing_memory::header;
-        keep_buffer(reinterpret_cast<process::gemm_buffer*>(buffer));
+        keep_buffer(reinterpret_cast<process::gemm_buffer*>(reinterpret_cast<std::byte*>(p) - buffer_header));
     }
     friend bool operator==(const workspace_allocator&, const workspace_allocator&) { return true; }
 
