@@ -109,8 +109,9 @@ inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_
                 std::byte* const here = o.start + done * o.stride.column * nest.itemsize[0];
                 n = count - done < turn ? count - done : turn;
                 bool stream = job.stream && out_is == access::direct;
-                if (const index_t first = stream ? to_next_line(here) : 0; first != 0) {
-                    if (first % nest.itemsize[0] == 0 && first / nest.itemsize[0] < n) n = first / nest.itemsize[0];
+                if (const index_t bytes_before = stream ? to_next_line(here) : 0; bytes_before != 0) {
+                    const index_t before = bytes_before / nest.itemsize[0];
+                    if (bytes_before % nest.itemsize[0] == 0 && before < n) n = before;
                     stream = false;
                 }
                 gathers.run(done, n, done + n < count, [&](int c) { return column[c].start; });
