@@ -27,6 +27,16 @@ NUMLANE_FUNCTION void run_safely(loop_nest& nest, raw_array* arrays, kernel_func
                                  const kernel_constant* constants, const elementwise_cost& price);
 
 #if NUMLANE_DEFINITIONS
+/// How many elements of `size`, which take `ns` each, are a task of their own, so that there are as many for every thread.
+inline index_t shared_chunk(index_t size, double ns) {
+    constexpr index_t least = 512, most = 32768;
+    const double worth = claim_ns * 2 / ns;
+    const index_t items = worth < double(least) ? least : worth > double(most) ? most : index_t(worth);
+    const index_t threads = get_num_threads();
+    const index_t tasks = ceil_div(ceil_div(size, items), threads) * threads;
+    return ceil_div(ceil_div(size, tasks), least) * least;
+}
+
 /// Evaluates into arrays[0], which has the shape of the result, from the other arrays. Returns false, without having
 /// written anything, if they overlap so that a temporary is needed.
 inline bool run_elementwise(loop_nest& nest, const raw_array* arrays, kernel_function kernel,
@@ -42,12 +52,11 @@ inline bool run_elementwise(loop_nest& nest, const raw_array* arrays, kernel_fun
     }
     order_nest(nest);
     const double ns = element_ns(price.cost, bytes);
-    const double chunk = claim_ns * 2 / ns;
-    const bool parallel = double(nest.size()) * ns >= parallel_from_ns;
-    const index_t chunk_items = chunk > 32768 ? 32768 : chunk < 512 ? 512 : index_t(chunk) / 512 * 512;
-    const bool stream = !in_place && nest.size() * bytes > last_cache_bytes();
+    const index_t size = nest.size();
+    const index_t chunk = double(size) * ns >= parallel_from_ns ? shared_chunk(size, ns) : size;
+    const bool stream = !in_place && size * bytes > last_cache_bytes();
     const bool copies = price.copies && !stream && !in_place && copies_planes(nest);
-    const tiling t = copies ? cut_copy(nest) : cut(nest, parallel ? chunk_items : nest.size(), price.squares);
+    const tiling t = copies ? cut_copy(nest) : cut(nest, chunk, price.squares);
     const elementwise_job job{kernel, constants, arrays, price.splat_lanes, stream};
     run_tasks(t.count, ns * double(t.rows * t.columns), [&](index_t first, index_t last) {
         if (copies) copy_tiles(nest, t, arrays[0].copy, first, last);
