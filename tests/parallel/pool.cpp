@@ -86,23 +86,25 @@ TEST_CASE("a caller waits for the chunks that workers have begun") {
 
 TEST_CASE("the word of claims keeps its three numbers apart") {
     namespace d = nl::detail;
-    std::atomic<std::uint64_t> claims{d::first_claims(0, 2, 3)};
+    std::atomic<std::uint64_t> claims{d::first_claims(0, 2, 5)};
     const std::uint64_t number = d::region_number(claims);
-    CHECK(d::chunks_left(claims) == 3);
+    CHECK(d::chunks_left(claims) == 4);
     CHECK(d::seats_left(claims) == 2);
-    CHECK(d::chunks_left(d::join_region(claims)) == 3);
-    CHECK(d::claim_chunks(claims, number) == 2);
-    CHECK(d::claim_chunks(claims, number + 1) == 0);
+    CHECK(d::high_chunk(d::join_region(claims)) == 4);
+    CHECK(d::claim_chunk(claims, number, d::claim_from::front) == 1);
+    CHECK(d::claim_chunk(claims, number, d::claim_from::back) == 3);
+    CHECK(d::claim_chunk(claims, number + 1, d::claim_from::front) == d::no_chunk);
+    CHECK(d::claim_rest(claims, number + 1) == 0);
     CHECK(d::seats_left(claims) == 1);
-    CHECK(d::claim_chunks(claims, number, true) == 1);
+    CHECK(d::claim_rest(claims, number) == 1);
     CHECK(d::join_region(claims) == 0);
-    CHECK(d::claim_chunks(claims, number) == 0);
+    CHECK(d::claim_chunk(claims, number, d::claim_from::back) == d::no_chunk);
     CHECK(d::seats_left(claims) == 1);
 
     const std::uint64_t full = d::first_claims(~std::uint64_t(0), 1023, d::max_chunks);
     CHECK(d::region_number(full) == 0);
     CHECK(d::seats_left(full) == 1023);
-    CHECK(d::chunks_left(full) == d::max_chunks);
+    CHECK(d::chunks_left(full) == d::max_chunks - 1);
     claims = d::first_claims(full, 0, 5);
     CHECK_FALSE(d::can_join(claims));
     CHECK(d::join_region(claims) == 0);

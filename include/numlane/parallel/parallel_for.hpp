@@ -49,7 +49,8 @@ void parallel_for(index_t begin, index_t end, index_t grain, Body&& body) {
         return;
     }
     const std::uintptr_t blocks = (count - 1) / block + 1;
-    const std::uintptr_t most = detail::chunks_per_thread * std::uintptr_t(limit);
+    const std::uintptr_t wanted = detail::chunks_per_thread * std::uintptr_t(limit);
+    const std::uintptr_t most = wanted < detail::max_chunks ? wanted : detail::max_chunks;
     const std::uintptr_t chunk = blocks <= most ? block : block * ((blocks - 1) / most + 1);
     using plain = std::remove_reference_t<Body>;
     detail::run_region({.call = &detail::call_body<plain>,

@@ -58,11 +58,10 @@ NUMLANE_FUNCTION void run_region(const region_work& work) {
     region.failed.store(0, std::memory_order_relaxed);
     threads.caller_cpu.store(current_cpu(), std::memory_order_relaxed);
     threads.unfinished.store(std::uint32_t(work.chunks), std::memory_order_relaxed);
-    // The first chunk is the caller's.
-    const std::uint64_t claims = first_claims(threads.claims.load(), seats, work.chunks - 1);
+    const std::uint64_t claims = first_claims(threads.claims.load(), seats, work.chunks);
     threads.claims.store(claims);
     wake_workers(threads, 1);
-    if (!run_chunks(threads, region_number(claims), work.chunks)) {
+    if (!run_chunks(threads, region_number(claims), 0, claim_from::front)) {
         throw numlane::error(
             "parallel_for: the body forked, and its child came back into the loop; the other chunks are "
             "in the parent: the child must end inside the body, by exec or _exit");

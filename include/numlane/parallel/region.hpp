@@ -29,23 +29,22 @@ inline bool run_chunk(process::region_v1& region, std::uint64_t index) {
     }
 }
 
-/// Runs the chunk that the caller of this function has claimed (`left` were left before the claim), and others until
-/// none is left. Returns false in a child that the body forked: the region stayed behind, in the parent.
-inline bool run_chunks(process::threads_v1& threads, std::uint64_t number, std::uint64_t left) {
+/// Runs chunk number `index`, which the caller of this function has claimed, and others until none is left. Returns false in a child that the body forked: the region stayed behind, in the parent.
+inline bool run_chunks(process::threads_v1& threads, std::uint64_t number, std::uint64_t index, claim_from from) {
     process::region_v1& region = threads.region;
     const std::uint32_t forks = threads.forks.load(std::memory_order_relaxed);
     std::uint32_t done = 0;
     ++process::region_depth;
     do {
-        const bool go_on = run_chunk(region, region.chunks - left);
+        const bool go_on = run_chunk(region, index);
         if (threads.forks.load(std::memory_order_relaxed) != forks) {
             --process::region_depth;
             return false;
         }
         ++done;
-        if (!go_on) done += std::uint32_t(claim_chunks(threads.claims, number, true));
-        left = claim_chunks(threads.claims, number);
-    } while (left != 0);
+        if (!go_on) done += std::uint32_t(claim_rest(threads.claims, number));
+        index = claim_chunk(threads.claims, number, from);
+    } while (index != no_chunk);
     --process::region_depth;
     if (threads.unfinished.fetch_sub(done, std::memory_order_acq_rel) - done == caller_sleeps) {
         futex_wake(threads.unfinished, 1);

@@ -63,7 +63,7 @@ NUMLANE_MODULE_LOCAL inline void* work(void*) {
         }
         wake_workers(threads, 2);
         // A child forked by the body has come back here, where it has no work, no caller and no way to say so.
-        if (!run_chunks(threads, region_number(claims), chunks_left(claims))) std::terminate();
+        if (!run_chunks(threads, region_number(claims), high_chunk(claims), claim_from::back)) std::terminate();
     }
     return nullptr;
 }
