@@ -31,24 +31,13 @@ int in_child(int (*body)()) {
 }  // namespace
 
 TEST_CASE("a child forked beside a short call finds the library's threads as they were before") {
-    const nl::process::blas_library_v1* library = nullptr;
-    for (const auto& known : libraries::all) {
-        if (!libraries::installed(known)) continue;
-        nl::blas::use(known.name);
-        library = nl::process::blas.active.load();
-        if (library->threads == nl::process::blas_threads::process_wide) break;
-        library = nullptr;
-    }
-    if (library == nullptr) {
-        WARN("no library with one number of threads for the process: not tested");
-        return;
-    }
-    static int (*get)() = nullptr;
-    get = reinterpret_cast<int (*)()>(library->get_threads);
+    static const nl::process::blas_library_v1* library = nullptr;
+    library = libraries::use_process_wide();
+    if (library == nullptr) return;
     static int before = 0;
-    before = get();
+    before = libraries::threads_of(*library);
     const nl::blas::library_threads little(*library, 0);
-    CHECK(in_child([] { return multiplies_rightly() && get() == before ? 7 : 8; }) == 7);
+    CHECK(in_child([] { return multiplies_rightly() && libraries::threads_of(*library) == before ? 7 : 8; }) == 7);
 }
 
 TEST_CASE("a forked child multiplies, and its parent goes on") {

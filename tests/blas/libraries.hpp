@@ -40,4 +40,21 @@ inline bool installed(const known& library) {
     return file != nullptr;
 }
 
+/// Puts a library into use that has one number of threads for the whole process, and can be asked for it; null, with a
+/// warning, where none is installed.
+inline const nl::process::blas_library_v1* use_process_wide() {
+    for (const known& library : all) {
+        if (!installed(library)) continue;
+        nl::blas::use(library.name);
+        const auto* const active = nl::process::blas.active.load();
+        if (active->threads == nl::process::blas_threads::process_wide && active->get_threads != nullptr) return active;
+    }
+    WARN("no library with one number of threads for the process: not tested");
+    return nullptr;
+}
+
+inline int threads_of(const nl::process::blas_library_v1& library) {
+    return reinterpret_cast<int (*)()>(library.get_threads)();
+}
+
 }  // namespace libraries

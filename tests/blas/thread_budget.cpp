@@ -134,18 +134,8 @@ void check(const char* name, bool threaded) {
 }  // namespace
 
 TEST_CASE("a long call beside short ones has the threads of the budget") {
-    const nl::process::blas_library_v1* library = nullptr;
-    for (const auto& known : libraries::all) {
-        if (!libraries::installed(known)) continue;
-        nl::blas::use(known.name);
-        library = nl::process::blas.active.load();
-        if (library->threads == nl::process::blas_threads::process_wide && library_threads() > 0) break;
-        library = nullptr;
-    }
-    if (library == nullptr) {
-        WARN("no library with one number of threads for the process: not tested");
-        return;
-    }
+    const auto* const library = libraries::use_process_wide();
+    if (library == nullptr) return;
     const int before = library_threads();
     const budget two(2);
     {

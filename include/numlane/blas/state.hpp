@@ -34,7 +34,8 @@ struct blas_v1 {
     std::atomic<blas_library_v1*> active{nullptr};  // null until someone asks
     std::atomic<blas_library_v1*> loaded{nullptr};
     // How many calls are in the library just now, the number of its threads to go back to after the last one, and the most
-    // that the budgets of all of them allow. The lock holds the number of forks + 1 of the process that took it, so that a forked child finds it free.
+    // that the budgets of all of them allow. The lock holds the number of forks + 1 of the process that took it, so that a
+    // forked child finds it free.
     std::atomic<std::uint32_t> lock{0};
     int calls = 0, threads_before = 0, threads_now = 0, threads_most = 0;
     std::uint32_t forks = 0;  // those of the process that `calls` were counted in

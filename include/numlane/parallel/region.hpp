@@ -29,7 +29,8 @@ inline bool run_chunk(process::region_v1& region, std::uint64_t index) {
     }
 }
 
-/// Runs chunk number `index`, which the caller of this function has claimed, and others until none is left. Returns false in a child that the body forked: the region stayed behind, in the parent.
+/// Runs chunk number `index`, which the caller of this function has claimed, and others until none is left. Returns false
+/// in a child that the body forked: the region stayed behind, in the parent.
 inline bool run_chunks(process::threads_v1& threads, std::uint64_t number, std::uint64_t index, claim_from from) {
     process::region_v1& region = threads.region;
     const std::uint32_t forks = threads.forks.load(std::memory_order_relaxed);

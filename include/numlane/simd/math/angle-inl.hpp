@@ -1,5 +1,5 @@
-// Sine and cosine of angles up to `largest`, and the C library's beyond. The multiple of pi nearest to x is taken away in parts,
-// so that the rest is right next to the roots too (W. J. Cody and W. Waite, Software manual for the elementary functions,
+// Sine and cosine of angles up to `largest`, and the C library's beyond. The multiple of pi nearest to x is taken away in
+// parts, so that the rest is right next to the roots too (W. J. Cody and W. Waite, Software manual for the elementary functions,
 // 1980). With FMA the product of a whole part is exact, and three parts of full length do; without it there are four of
 // so few bits that their products are. The sine of the rest is an odd minimax polynomial (found by Sollya).
 
