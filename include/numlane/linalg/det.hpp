@@ -60,6 +60,16 @@ F scaled(const F& x, int e) {
 template <class F>
 F product_of(const pivots<F>& diagonal, F sign) {
     F product = sign;
+    if constexpr (!is_complex_v<F>) {
+        // Where no partial product leaves the normal numbers, the powers of two below would change nothing.
+        bool normal = true;
+        for (index_t k = 0; k < diagonal.count; ++k) {
+            product *= diagonal[k];
+            normal = normal && std::abs(product) >= std::numeric_limits<F>::min();
+        }
+        if (normal && std::abs(product) <= std::numeric_limits<F>::max()) return product;
+        product = sign;
+    }
     std::int64_t exponent = 0;
     const auto normalize = [&exponent](const F& x) {  // what frexp does, by the larger part
         int e = 0;

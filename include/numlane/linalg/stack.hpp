@@ -20,6 +20,17 @@ using common_linalg_t = promote_t<linalg_t<A>, linalg_t<B>>;
 template <int R, int Axes>
 inline constexpr int without_axes = R == dynamic ? dynamic : R - Axes;
 
+/// Copies a matrix between two layouts, which must not overlap.
+template <class T>
+void copy_matrix(T* dst, const dims<2>& dst_strides, const T* src, const dims<2>& src_strides, const dims<2>& shape) {
+    if (shape[0] == 0 || shape[1] == 0) return;
+    if (shape[0] * shape[1] > 64) return strided_copy<T, 2>(dst, dst_strides, src, src_strides, shape);
+    // To plan the copy of a few elements would take longer.
+    for (index_t r = 0; r < shape[0]; ++r)
+        for (index_t c = 0; c < shape[1]; ++c)
+            dst[r * dst_strides[0] + c * dst_strides[1]] = src[r * src_strides[0] + c * src_strides[1]];
+}
+
 /// A stack of matrices: the last two axes of an array, numbered by the axes before them.
 template <class T>
 struct matrix_stack {
@@ -51,13 +62,11 @@ struct matrix_stack {
 
     /// Copies matrix i into columns that lie in one piece, and back.
     void read(index_t i, const blas::lapack::matrix<std::remove_const_t<T>>& to) const {
-        if (rows == 0 || columns == 0) return;
-        strided_copy<std::remove_const_t<T>, 2>(to.data, {1, to.ld}, elements.data() + offset(i), strides(),
-                                                {rows, columns});
+        copy_matrix<std::remove_const_t<T>>(to.data, {1, to.ld}, elements.data() + offset(i), strides(),
+                                            {rows, columns});
     }
     void write(index_t i, const blas::lapack::matrix<T>& from) const {
-        if (rows == 0 || columns == 0) return;
-        strided_copy<T, 2>(elements.data() + offset(i), strides(), from.data, {1, from.ld}, {rows, columns});
+        copy_matrix<T>(elements.data() + offset(i), strides(), from.data, {1, from.ld}, {rows, columns});
     }
 };
 
