@@ -6,7 +6,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "numlane/array/block_cache.hpp"
+#include "numlane/core/block_cache.hpp"
 
 #if defined(__has_include)
 #if __has_include(<sys/single_threaded.h>)

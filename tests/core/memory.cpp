@@ -1,4 +1,4 @@
-#include "numlane/array/memory.hpp"
+#include "numlane/core/memory.hpp"
 
 #include <cstring>
 

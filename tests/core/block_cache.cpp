@@ -1,4 +1,4 @@
-#include "numlane/array/block_cache.hpp"
+#include "numlane/core/block_cache.hpp"
 
 #include <cstdlib>
 

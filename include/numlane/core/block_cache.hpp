@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "numlane/array/memory.hpp"
+#include "numlane/core/memory.hpp"
 
 #ifdef __linux__
 #include <unistd.h>
