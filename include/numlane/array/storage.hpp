@@ -135,21 +135,11 @@ private:
 #if NUMLANE_DEFINITIONS
 NUMLANE_FUNCTION storage storage::allocate(std::size_t bytes) {
     std::size_t size = block_size(bytes);
-    if (size >= detail::cached_from && !NUMLANE_SANITIZED_MEMORY) {
-        if (void* cached = detail::take_block(process::freed_blocks, size)) return make(cached, size);
-    }
-    return make(detail::allocate_block(size), size);
+    void* const base = detail::obtain_block(size);
+    return make(base, size);
 }
 
-NUMLANE_FUNCTION void storage::dispose_memory(block* b) noexcept {
-    void* const base = b->base;
-    const std::size_t bytes = b->bytes;
-    if (bytes >= detail::cached_from && !NUMLANE_SANITIZED_MEMORY) {
-        detail::put_block(process::freed_blocks, base, bytes);
-    } else {
-        detail::free_block(base, bytes);
-    }
-}
+NUMLANE_FUNCTION void storage::dispose_memory(block* b) noexcept { detail::return_block(b->base, b->bytes); }
 #endif
 
 NUMLANE_END_NAMESPACE

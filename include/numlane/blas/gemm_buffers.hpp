@@ -7,7 +7,7 @@
 #include <new>
 #include <vector>
 
-#include "numlane/core/config.hpp"
+#include "numlane/core/block_cache.hpp"
 
 // The memory that products pack their operands into, and that factorizations work in, is kept for the next one: fresh
 // pages would cost more than a product of medium size. It is given and taken by exchange, so that nothing waits and a
@@ -73,7 +73,8 @@ private:
     process::gemm_buffer* buffer_;
 };
 
-/// For vectors that factorizations work in. Of medium size, malloc would give their pages back to the system each time.
+/// For vectors that factorizations work in. From medium sizes on, malloc would give their pages back to the system each
+/// time: they are kept as packing memory is, large ones with the blocks of arrays.
 template <class T>
 struct workspace_allocator {
     using value_type = T;
@@ -83,19 +84,23 @@ struct workspace_allocator {
     workspace_allocator(const workspace_allocator<U>&) noexcept {}
 
     T* allocate(std::size_t n) {
-        if (!kept(n)) return std::allocator<T>().allocate(n);
-        return reinterpret_cast<T*>(memory_of(take_buffer(n * sizeof(T))));
+        if (n < least) return std::allocator<T>().allocate(n);
+        if (n <= most) return reinterpret_cast<T*>(memory_of(take_buffer(n * sizeof(T))));
+        if (n > (PTRDIFF_MAX - buffer_header) / sizeof(T)) throw std::bad_alloc();
+        std::size_t bytes = numlane::detail::block_size(n * sizeof(T) + buffer_header);
+        void* const block = numlane::detail::obtain_block(bytes);
+        return reinterpret_cast<T*>(memory_of(new (block) process::gemm_buffer{bytes}));
     }
     void deallocate(T* p, std::size_t n) noexcept {
-        if (!kept(n)) return std::allocator<T>().deallocate(p, n);
-        keep_buffer(reinterpret_cast<process::gemm_buffer*>(reinterpret_cast<std::byte*>(p) - buffer_header));
+        if (n < least) return std::allocator<T>().deallocate(p, n);
+        auto* const buffer = reinterpret_cast<process::gemm_buffer*>(reinterpret_cast<std::byte*>(p) - buffer_header);
+        if (n <= most) keep_buffer(buffer);
+        else numlane::detail::return_block(buffer, buffer->bytes);
     }
     friend bool operator==(const workspace_allocator&, const workspace_allocator&) { return true; }
 
 private:
-    static constexpr bool kept(std::size_t n) {
-        return n >= (std::size_t{16} << 10) / sizeof(T) && n <= (std::size_t{4} << 20) / sizeof(T);
-    }
+    static constexpr std::size_t least = (std::size_t{16} << 10) / sizeof(T), most = (std::size_t{4} << 20) / sizeof(T);
 };
 template <class T>
 using workspace = std::vector<T, workspace_allocator<T>>;

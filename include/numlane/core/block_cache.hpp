@@ -105,6 +105,21 @@ inline void put_block(process::block_cache& cache, void* block, std::size_t byte
     for (int i = 0; i < evictions; ++i) free_block(evicted[i].block, evicted[i].bytes);
 }
 
+/// A block of at least `bytes`, a block_size(...), from the cache if that has one; `bytes` becomes its size. Throws
+/// std::bad_alloc.
+inline void* obtain_block(std::size_t& bytes) {
+    if (bytes >= cached_from && !NUMLANE_SANITIZED_MEMORY) {
+        if (void* cached = take_block(process::freed_blocks, bytes)) return cached;
+    }
+    return allocate_block(bytes);
+}
+
+/// Keeps a block of that size for the next one, or frees it.
+inline void return_block(void* block, std::size_t bytes) noexcept {
+    if (bytes >= cached_from && !NUMLANE_SANITIZED_MEMORY) put_block(process::freed_blocks, block, bytes);
+    else free_block(block, bytes);
+}
+
 }  // namespace detail
 
 /// Gives the memory of freed arrays that numlane keeps for reuse back to the system.

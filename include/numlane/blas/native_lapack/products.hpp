@@ -23,6 +23,17 @@ factor<T> adjoint(const matrix<T>& a) {
     return {{a.data, a.ld, 1, is_complex_v<T>}, a.columns, a.rows};
 }
 
+/// Calls body(first, last) for ranges of columns that do not depend on each other, of so many multiplications each, on the
+/// threads of the pool. A library's own threads do less well: they meet after every block, and wait busily for the next.
+template <class T, class Body>
+void share_columns(index_t columns, double multiplications, const Body& body) {
+    constexpr double task_ns = 100'000;
+    constexpr index_t least = 64;  // fewer take longer each
+    const index_t worth = index_t(task_ns / (product_ns<T>(multiplications) + 1));
+    const index_t tasks = 2 * get_num_threads(), share = (columns + tasks - 1) / tasks;
+    parallel_for(0, columns, std::max({least, worth, share}), body);
+}
+
 /// c = alpha·a·b + beta·c.
 template <class T>
 void multiply(T alpha, const factor<T>& a, const factor<T>& b, T beta, const matrix<T>& c) {
@@ -43,7 +54,11 @@ void multiply(T alpha, const factor<T>& a, const factor<T>& b, T beta, const mat
                 {c.data, 1, c.ld},
                 alpha});
     } else {
-        gemm<T>({c.rows, c.columns, a.columns, a.elements, x, {c.data, 1, c.ld}, alpha, beta});
+        share_columns<T>(c.columns, double(c.rows) * double(a.columns), [&](index_t first, index_t last) {
+            matrix_in<T> part = x;
+            part.data += first * x.column_stride;
+            gemm<T>({c.rows, last - first, a.columns, a.elements, part, {c.column(first), 1, c.ld}, alpha, beta});
+        });
     }
 }
 
@@ -68,9 +83,9 @@ void subtract_column(T factor, const T* x, T* y, index_t n) {
     for (index_t i = 0; i < n; ++i) y[i] -= times(factor, x[i]);
 }
 
-/// b = a⁻¹·b, a triangular. By halves, so that nearly all the work is products.
+/// solve_left by one thread, and those that products take for themselves. By halves, so that nearly all the work is products.
 template <class T>
-void solve_left(const factor<T>& a, triangle part, bool unit, const matrix<T>& b) {
+void solve_columns(const factor<T>& a, triangle part, bool unit, const matrix<T>& b) {
     const index_t n = b.rows;
     if (b.columns == 0) return;
     const bool down = part == triangle::lower;
@@ -78,9 +93,9 @@ void solve_left(const factor<T>& a, triangle part, bool unit, const matrix<T>& b
         const index_t half = n / 2, done = down ? 0 : half, left = down ? half : 0;
         const index_t size = down ? half : n - half, rest = n - size;
         const matrix<T> solved = b.block(done, 0, size, b.columns), other = b.block(left, 0, rest, b.columns);
-        solve_left(block_of(a, done, done, size, size), part, unit, solved);
+        solve_columns(block_of(a, done, done, size, size), part, unit, solved);
         multiply(T(-1), block_of(a, left, done, rest, size), plain(solved), T(1), other);
-        solve_left(block_of(a, left, left, rest, rest), part, unit, other);
+        solve_columns(block_of(a, left, left, rest, rest), part, unit, other);
         return;
     }
     if constexpr (!is_complex_v<T>) {
@@ -104,6 +119,14 @@ void solve_left(const factor<T>& a, triangle part, bool unit, const matrix<T>& b
             else subtract_column(x[k], column, x, k);
         }
     }
+}
+
+/// b = a⁻¹·b, a triangular.
+template <class T>
+void solve_left(const factor<T>& a, triangle part, bool unit, const matrix<T>& b) {
+    share_columns<T>(b.columns, double(b.rows) * double(b.rows) / 2, [&](index_t first, index_t last) {
+        solve_columns(a, part, unit, b.block(0, first, b.rows, last - first));
+    });
 }
 
 /// b = b·a⁻¹, a triangular.
