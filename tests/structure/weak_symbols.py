@@ -20,7 +20,7 @@ ABOVE_BASELINE = re.compile(
     r"p(max|min)(s[bd]|u[dw])|pmov[sz]x|pmul(dq|ld)|ptest|round[ps]|crc32|popcnt|aes|pclmul|"
     r"andn |bextr|bls|[tl]zcnt|bzhi|mulx|pdep|pext |rorx|sarx|shlx|shrx"
 )
-NAMES_TARGET = re.compile(r"\d+N_(SSSE3|SSE4|AVX2|AVX3)|\d+for_cpu(?:_(?!no)[a-z0-9]+)")
+NAMES_TARGET = re.compile(r"\d+N_(SSSE3|SSE4|AVX2|AVX3)|\d+(?:xsimd_|scalar_)?for_cpu(?:_(?!no)[a-z0-9]+)")
 
 
 def run(*command):
