@@ -15,11 +15,11 @@ template <class Library = process::blas_library_v1>
 std::string blas_text() {
     const blas::provider_info info = blas::info<Library>();
     std::string text = info.provider;
-    if (!info.path.empty()) text += ", " + info.path;
-    if (!info.version.empty()) text += ", " + info.version;
-    if (info.integer_bits != 0) text += ", " + std::to_string(info.integer_bits) + "-bit integers";
-    text += ", " + std::to_string(info.threads) + (info.threads == 1 ? " thread" : " threads");
-    return text + (info.lapack ? ", LAPACK" : "");
+    if (!info.path.empty()) text += detail::message({", ", info.path});
+    if (!info.version.empty()) text += detail::message({", ", info.version});
+    if (info.integer_bits != 0) text += detail::message({", ", info.integer_bits, "-bit integers"});
+    text += detail::message({", ", info.threads, info.threads == 1 ? " thread" : " threads"});
+    return text += info.lapack ? ", LAPACK" : "";
 }
 
 /// What show_config prints: one "name: value" a line.
@@ -27,7 +27,7 @@ template <class Library = process::blas_library_v1>
 std::string config_text() {
     const auto list = [](const simd::target_names& names) {
         std::string text;
-        for (const char* name : names) text += (text.empty() ? "" : " ") + std::string(name);
+        for (const char* name : names) text += detail::message({text.empty() ? "" : " ", name});
         return text;
     };
     std::string text = "numlane:   " NUMLANE_VERSION "\n";
@@ -36,14 +36,15 @@ std::string config_text() {
 #elif defined(__GNUC__)
     text += "compiler:  g++ " __VERSION__ "\n";
 #endif
-    text += "SIMD:      " + detail::backend_name() + "\n";
-    text += "baseline:  " + std::string(detail::target_name(detail::compiled<detail::compiled_list>::baseline)) +
-            detail::target_remark(detail::compiled<detail::compiled_list>::baseline) + "\n";
-    text += "compiled:  " + list(simd::compiled_targets()) + "\n";
-    text += "supported: " + list(simd::supported_targets()) + "\n";
-    text += "active:    " + std::string(simd::active_target()) + "\n";
-    text += "threads:   " + std::to_string(get_num_threads()) + "\n";
-    text += "BLAS:      " + blas_text<Library>() + "\n";
+    using targets = detail::compiled<detail::compiled_list>;
+    text += detail::message({"SIMD:      ", detail::backend_name(), "\n"});
+    text += detail::message(
+        {"baseline:  ", detail::target_name(targets::baseline), detail::target_remark(targets::baseline), "\n"});
+    text += detail::message({"compiled:  ", list(simd::compiled_targets()), "\n"});
+    text += detail::message({"supported: ", list(simd::supported_targets()), "\n"});
+    text += detail::message({"active:    ", simd::active_target(), "\n"});
+    text += detail::message({"threads:   ", get_num_threads(), "\n"});
+    text += detail::message({"BLAS:      ", blas_text<Library>(), "\n"});
     return text;
 }
 

@@ -70,4 +70,7 @@ endfunction()
 if(NUMLANE_SIMD STREQUAL "highway" AND NUMLANE_BASELINE STREQUAL "SSE2" AND NOT NUMLANE_DISPATCH STREQUAL "none")
   numlane_weak_symbols(plain $<TARGET_OBJECTS:unit_plain>)
 endif()
-numlane_weak_symbols(flags --flags $<TARGET_OBJECTS:unit_haswell> $<TARGET_OBJECTS:unit_native>)
+# Unoptimised, what Highway and the standard library have of small inline functions stands in symbols of its own.
+if(NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
+  numlane_weak_symbols(flags $<TARGET_OBJECTS:unit_haswell> $<TARGET_OBJECTS:unit_native>)
+endif()

@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
 """No weak symbol of an object file has code above the baseline, unless its name says which CPUs it is for.
 
-usage: weak_symbols.py [--flags] OBJECT...
+usage: weak_symbols.py OBJECT...
 
 The linker keeps one copy of a weak symbol, whichever file it comes from. One whose code needs more than x86-64's baseline
 must therefore bear the name of a target (N_AVX2) or of flags (for_cpu_..._avx2) somewhere in its own, template arguments
-included. With --flags the objects were compiled with -m flags of the user's: then what the compiler made of the standard
-library for the user's flags is counted, and only what is numlane's or Highway's is wrong.
+included. That holds for what numlane instantiates of the standard library too, whose names say nothing of flags.
 """
 import re
 import subprocess
@@ -20,7 +19,7 @@ ABOVE_BASELINE = re.compile(
     r"p(max|min)(s[bd]|u[dw])|pmov[sz]x|pmul(dq|ld)|ptest|round[ps]|crc32|popcnt|aes|pclmul|"
     r"andn |bextr|bls|[tl]zcnt|bzhi|mulx|pdep|pext |rorx|sarx|shlx|shrx"
 )
-NAMES_TARGET = re.compile(r"\d+N_(SSSE3|SSE4|AVX2|AVX3)|\d+for_cpu(?:_(?!no)[a-z0-9]+)")
+NAMES_TARGET = re.compile(r"\d+N_(SSSE3|SSE4|AVX2|AVX3)|\d+(?:xsimd_|scalar_)?for_cpu(?:_(?!no)[a-z0-9]+)")
 
 
 def run(*command):
@@ -56,24 +55,19 @@ def demangled(name):
 
 
 def main(arguments):
-    users_flags = arguments[:1] == ["--flags"]
-    wrong = users = checked = 0
-    for path in arguments[users_flags:]:
+    wrong = checked = 0
+    for path in arguments:
         above, weak = code_above_baseline(path), weak_symbols(path)
         checked += len(weak)
         for name in sorted(weak & above.keys()):
             if NAMES_TARGET.search(name):
                 continue
-            if users_flags and not re.search(r"7numlane|3hwy", name):
-                users += 1
-                continue
             wrong += 1
             print(f"{path}: {demangled(name)[:300]} has {above[name]}")
-        if not users_flags and not any(NAMES_TARGET.search(name) for name in weak & above.keys()):
+        if not any(NAMES_TARGET.search(name) for name in weak & above.keys()):
             wrong += 1
             print(f"{path}: no code of any target was found: the check sees nothing")
-    print(f"{checked} weak symbols, {wrong} above the baseline without saying so", end="")
-    print(f"; {users} of the standard library, by the user's flags" if users_flags else "")
+    print(f"{checked} weak symbols, {wrong} above the baseline without saying so")
     return 1 if wrong or not checked else 0
 
 

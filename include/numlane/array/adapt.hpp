@@ -16,7 +16,7 @@ template <class T, int R>
 view<T, R> adapt_memory(T* data, const dims<R>& shape, storage memory) {
     shape_bytes(shape, sizeof(T));
     if (data == nullptr && shape_size(shape) != 0) {
-        throw shape_error("adapt: a null pointer cannot hold an array of shape " + to_string(shape));
+        throw shape_error(message({"adapt: a null pointer cannot hold an array of shape ", to_string(shape)}));
     }
     return view<T, R>(data, shape, contiguous_strides(shape), std::move(memory));
 }

@@ -17,14 +17,14 @@ inline constexpr int broadcast_rank = A == dynamic || B == dynamic ? dynamic
                                                                    const char* operation);
 #if NUMLANE_DEFINITIONS
 NUMLANE_FUNCTION void throw_broadcast(const dims<>& a, const dims<>& b, const char* operation) {
-    std::string text = operation == nullptr ? "" : std::string(operation) + ": ";
-    throw shape_error(text + "operands could not be broadcast together with shapes " + to_string(a) + " " +
-                      to_string(b));
+    const std::string prefix = operation == nullptr ? "" : message({operation, ": "});
+    throw shape_error(
+        message({prefix, "operands could not be broadcast together with shapes ", to_string(a), " ", to_string(b)}));
 }
 
 NUMLANE_FUNCTION void throw_broadcast_to(const dims<>& from, const dims<>& to, const char* operation) {
-    throw shape_error(std::string(operation) + ": could not broadcast from shape " + to_string(from) + " into shape " +
-                      to_string(to));
+    throw shape_error(
+        message({operation, ": could not broadcast from shape ", to_string(from), " into shape ", to_string(to)}));
 }
 #endif
 

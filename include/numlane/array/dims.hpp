@@ -6,6 +6,7 @@
 
 #include "numlane/core/error.hpp"
 #include "numlane/core/index.hpp"
+#include "numlane/core/message.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 
@@ -88,7 +89,7 @@ private:
 
 #if NUMLANE_DEFINITIONS
 NUMLANE_FUNCTION void dims<dynamic>::throw_rank(int rank) {
-    throw shape_error("an array has 0 to " + std::to_string(max_rank) + " axes, not " + std::to_string(rank));
+    throw shape_error(detail::message({"an array has 0 to ", max_rank, " axes, not ", rank}));
 }
 #endif
 
@@ -126,8 +127,7 @@ public:
 
 private:
     [[noreturn]] NUMLANE_COLD static void throw_rank(int rank) {
-        throw shape_error("an array of fixed rank " + std::to_string(R) + " cannot take a shape of " +
-                          std::to_string(rank) + " axes");
+        throw shape_error(detail::message({"an array of fixed rank ", R, " cannot take a shape of ", rank, " axes"}));
     }
 
     index_t values_[R > 0 ? R : 1];

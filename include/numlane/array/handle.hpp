@@ -7,7 +7,7 @@ NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
 [[noreturn]] NUMLANE_COLD inline void throw_not_scalar(const dims<>& shape) {
-    throw shape_error("only an array of shape () converts to a scalar, not one of shape " + to_string(shape));
+    throw shape_error(message({"only an array of shape () converts to a scalar, not one of shape ", to_string(shape)}));
 }
 
 /// The fields of an array (Owning) or a view, and what can be asked of both. The elements of a constant array are

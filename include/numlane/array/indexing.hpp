@@ -40,13 +40,12 @@ concept view_access = (index_argument<I> && ...) && !element_access<R, I...> && 
                       count_of<ellipsis_t, I...> <= 1 && (R == dynamic || consumed_axes<I...> <= R);
 
 [[noreturn]] NUMLANE_COLD inline void throw_out_of_bounds(index_t index, int axis, index_t extent) {
-    throw index_error("index " + std::to_string(index) + " is out of bounds for axis " + std::to_string(axis) +
-                      " with size " + std::to_string(extent));
+    throw index_error(message({"index ", index, " is out of bounds for axis ", axis, " with size ", extent}));
 }
 
 [[noreturn]] NUMLANE_COLD inline void throw_index_count(int indices, int ndim) {
-    throw index_error(std::to_string(indices) + (indices == 1 ? " index" : " indices") + " for an array of " +
-                      std::to_string(ndim) + (ndim == 1 ? " axis" : " axes"));
+    throw index_error(message(
+        {indices, indices == 1 ? " index" : " indices", " for an array of ", ndim, ndim == 1 ? " axis" : " axes"}));
 }
 
 /// A negative index counts from the end of the axis.

@@ -65,7 +65,7 @@ auto linspace(A start, B stop, index_t num = 50, bool endpoint = true) {
     using E = typename detail::element_or<T, C>::type;
     static_assert(is_complex_v<E> || !is_complex_v<C>, "linspace: complex values do not fit a real dtype");
     if (num < 0) {
-        throw shape_error("linspace: the number of samples, " + std::to_string(num) + ", must not be negative");
+        throw shape_error(detail::message({"linspace: the number of samples, ", num, ", must not be negative"}));
     }
     const index_t parts = endpoint ? num - 1 : num;
     const C first = static_cast<C>(start);

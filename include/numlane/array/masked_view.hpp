@@ -25,9 +25,9 @@ inline dims<> selection_shape(const dims<>& elements, const view<const bool>& ma
     bool fits = masked <= elements.size();
     for (int axis = 0; fits && axis < masked; ++axis) fits = mask.shape()[axis] == elements[axis];
     if (!fits) {
-        throw index_error("boolean index of shape " + to_string(mask.shape()) +
-                          " is not the shape of the leading axes of the indexed array, whose shape is " +
-                          to_string(elements));
+        throw index_error(message({"boolean index of shape ", to_string(mask.shape()),
+                                   " is not the shape of the leading axes of the indexed array, whose shape is ",
+                                   to_string(elements)}));
     }
     dims<> shape = dims<>::with_rank(elements.size() - masked + 1);
     shape[0] = count_true(mask.data(), mask.size());

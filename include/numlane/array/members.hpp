@@ -126,7 +126,8 @@ public:
     /// The only element: ndarray.item. Throws shape_error if there is not exactly one.
     value_type item() const {
         if (this->size() != 1) {
-            throw shape_error("item: an array of shape " + to_string(this->shape_) + " is not a single element");
+            throw shape_error(
+                message({"item: an array of shape ", to_string(this->shape_), " is not a single element"}));
         }
         return *this->data_;
     }

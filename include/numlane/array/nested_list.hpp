@@ -46,11 +46,11 @@ private:
     }
 
     [[noreturn]] NUMLANE_COLD static void throw_ragged(const dims<>& shape, int axis, index_t count) {
-        throw shape_error("array: ragged nested lists: lists of length " + std::to_string(shape[axis]) + " and " +
-                          std::to_string(count) + " along axis " + std::to_string(axis));
+        throw shape_error(message(
+            {"array: ragged nested lists: lists of length ", shape[axis], " and ", count, " along axis ", axis}));
     }
     [[noreturn]] NUMLANE_COLD static void throw_mixed(int axis) {
-        throw shape_error("array: ragged nested lists: elements beside lists along axis " + std::to_string(axis));
+        throw shape_error(message({"array: ragged nested lists: elements beside lists along axis ", axis}));
     }
 
     T value_{};

@@ -6,7 +6,7 @@ NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
 [[noreturn]] NUMLANE_COLD inline void throw_reshape(const dims<>& from, const dims<>& to) {
-    throw shape_error("cannot reshape array of shape " + to_string(from) + " into shape " + to_string(to));
+    throw shape_error(message({"cannot reshape array of shape ", to_string(from), " into shape ", to_string(to)}));
 }
 
 /// The new shape with its -1, if there is one, replaced by what makes the sizes equal; throws shape_error if none does.
@@ -16,7 +16,8 @@ constexpr dims<Q> resolve_shape(const dims<R>& from, const dims<Q>& to) {
     int unknown = -1;
     for (int axis = 0; axis < shape.size(); ++axis) {
         if (shape[axis] != -1) continue;
-        if (unknown >= 0) throw shape_error("reshape can infer only one dimension, not those of " + to_string(to));
+        if (unknown >= 0)
+            throw shape_error(message({"reshape can infer only one dimension, not those of ", to_string(to)}));
         unknown = axis;
         shape[axis] = 1;
     }
@@ -73,13 +74,14 @@ template <int R, int Q>
 constexpr layout<R> permute_layout(const dims<R>& shape, const dims<R>& strides, const dims<Q>& axes) {
     const int ndim = shape.size();
     if (axes.size() != ndim) {
-        throw shape_error("transpose: axes " + to_string(axes) + " do not match an array of shape " + to_string(shape));
+        throw shape_error(
+            message({"transpose: axes ", to_string(axes), " do not match an array of shape ", to_string(shape)}));
     }
     layout<R> out{shape, strides, 0};
     bool seen[max_rank] = {};
     for (int i = 0; i < ndim; ++i) {
         const int axis = normalize_axis(axes[i], ndim);
-        if (seen[axis]) throw shape_error("transpose: repeated axis in " + to_string(axes));
+        if (seen[axis]) throw shape_error(message({"transpose: repeated axis in ", to_string(axes)}));
         seen[axis] = true;
         out.shape[i] = shape[axis];
         out.strides[i] = strides[axis];
@@ -106,8 +108,8 @@ constexpr layout<dynamic> squeeze_layout(const dims<R>& shape, const dims<R>& st
     for (int i = 0; axes != nullptr && i < axes->size(); ++i) {
         const int axis = normalize_axis((*axes)[i], ndim);
         if (shape[axis] != 1) {
-            throw shape_error("squeeze: axis " + std::to_string(axis) + " of shape " + to_string(shape) +
-                              " does not have size 1");
+            throw shape_error(
+                message({"squeeze: axis ", axis, " of shape ", to_string(shape), " does not have size 1"}));
         }
         drop[axis] = true;
     }

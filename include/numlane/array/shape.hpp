@@ -10,11 +10,10 @@ NUMLANE_COLD NUMLANE_FUNCTION std::string to_string(const dims<>& shape);
 NUMLANE_FUNCTION std::string to_string(const dims<>& shape) {
     std::string text = "(";
     for (int axis = 0; axis < shape.size(); ++axis) {
-        if (axis > 0) text += ", ";
-        text += std::to_string(shape[axis]);
+        text += detail::message({axis > 0 ? ", " : "", shape[axis]});
     }
-    if (shape.size() == 1) text += ',';
-    return text += ')';
+    text += shape.size() == 1 ? ",)" : ")";
+    return text;
 }
 #endif
 
@@ -25,14 +24,14 @@ namespace detail {
 #if NUMLANE_DEFINITIONS
 NUMLANE_FUNCTION void throw_bad_shape(const dims<>& shape) {
     for (index_t extent : shape) {
-        if (extent < 0) throw shape_error("negative dimensions are not allowed: shape " + to_string(shape));
+        if (extent < 0) throw shape_error(message({"negative dimensions are not allowed: shape ", to_string(shape)}));
     }
-    throw shape_error("an array of shape " + to_string(shape) + " is larger than the address space");
+    throw shape_error(message({"an array of shape ", to_string(shape), " is larger than the address space"}));
 }
 
 NUMLANE_FUNCTION void throw_bad_axis(index_t axis, int ndim) {
-    throw index_error("axis " + std::to_string(axis) + " is out of bounds for an array of " + std::to_string(ndim) +
-                      (ndim == 1 ? " axis" : " axes"));
+    throw index_error(
+        message({"axis ", axis, " is out of bounds for an array of ", ndim, ndim == 1 ? " axis" : " axes"}));
 }
 #endif
 

@@ -7,6 +7,7 @@
 #include "numlane/blas/linked.hpp"
 #include "numlane/blas/loader.hpp"
 #include "numlane/core/error.hpp"
+#include "numlane/core/message.hpp"
 #include "numlane/parallel/budget.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
@@ -72,7 +73,7 @@ Library* try_files(const named_files& which, std::string& tried) {
                 loader::copy_text(found->provider, "reference");
             return found;
         }
-        tried += std::string("\n  ") + file + ": " + why;
+        tried += detail::message({"\n  ", file, ": ", why});
     }
     return nullptr;
 }
@@ -100,12 +101,12 @@ Library* find(const std::string& name, std::string& tried) {
     }
     std::string why;
     Library* const found = loader::load<Library>(name.c_str(), why);
-    if (found == nullptr) tried += "\n  " + name + ": " + why;
+    if (found == nullptr) tried += detail::message({"\n  ", name, ": ", why});
     return found;
 }
 
 inline std::string complaint(const std::string& name, const std::string& tried) {
-    return "no BLAS \"" + name + "\" that can be used; tried:" + tried;
+    return detail::message({"no BLAS \"", name, "\" that can be used; tried:", tried});
 }
 
 /// What the environment, or else CMake, says; a library that is not to be had costs one line on stderr.
@@ -169,7 +170,7 @@ template <class Library = process::blas_library_v1>
 void use(const std::string& name) {
     std::string tried;
     Library* const found = choice::find<Library>(name, tried);
-    if (found == nullptr) throw blas_error("blas::use: " + choice::complaint(name, tried));
+    if (found == nullptr) throw blas_error(detail::message({"blas::use: ", choice::complaint(name, tried)}));
     process::blas.active.store(found);
 }
 
@@ -178,7 +179,8 @@ void use(const std::string& name) {
 template <class Library = process::blas_library_v1>
 void* lapack_symbol(const char* name) {
     const Library& l = choice::active<Library>();
-    return l.lapack_handle == nullptr ? nullptr : loader::find(l.lapack_handle, std::string(name) + l.lapack_suffix);
+    return l.lapack_handle == nullptr ? nullptr
+                                      : loader::find(l.lapack_handle, detail::message({name, l.lapack_suffix}));
 }
 /// The width of LAPACK's integers, 32 or 64; 0 where there is no LAPACK.
 template <class Library = process::blas_library_v1>

@@ -18,7 +18,7 @@ std::string name_of(const char* of_real, const char* of_complex = nullptr) {
                             : std::is_same_v<T, double>              ? 'd'
                             : std::is_same_v<T, std::complex<float>> ? 'c'
                                                                      : 'z';
-    return letter + std::string(is_complex_v<T> && of_complex != nullptr ? of_complex : of_real);
+    return detail::message({letter, is_complex_v<T> && of_complex != nullptr ? of_complex : of_real});
 }
 
 /// The order from which factorizations gain by a second thread. They are made of many short calls of BLAS, which the

@@ -41,7 +41,7 @@ Library* record(std::string& tried) {
         void*& idamax = library.function[dtype_number<double>][int(symbol::iamax)];
         idamax = reinterpret_cast<void*>(numlane_linked_idamax);
         if (const char* const failed = self_test::prove_all(library)) {
-            tried += std::string("\n  linked: computes wrongly in the self-test (") + failed + ")";
+            tried += detail::message({"\n  linked: computes wrongly in the self-test (", failed, ")"});
             return nullptr;
         }
         loader::copy_text(library.provider, "linked");

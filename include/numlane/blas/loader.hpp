@@ -34,7 +34,7 @@ inline bool take_functions(blas_library_v1& library, blas_interface interface, c
     for (int dtype = 0; dtype < process::blas_dtypes; ++dtype) {
         for (int s = 0; s < process::blas_operations; ++s) {
             const std::string name = symbol_name(symbol(s), dtype, interface == blas_interface::cblas);
-            library.function[dtype][s] = name.empty() ? nullptr : find(library.handle, name + suffix);
+            library.function[dtype][s] = name.empty() ? nullptr : find(library.handle, detail::message({name, suffix}));
         }
         if (function_of(library, symbol::gemm, dtype) == nullptr) return false;
     }
@@ -61,8 +61,8 @@ inline int lapack_bits(void* ilaver) {
 inline void find_lapack(blas_library_v1& library) {
     const auto search = [&](void* handle) {
         for (const char* suffix : suffixes) {
-            void* const ilaver = find(handle, std::string("ilaver") + suffix);
-            if (ilaver == nullptr || find(handle, std::string("dgesv") + suffix) == nullptr) continue;
+            void* const ilaver = find(handle, detail::message({"ilaver", suffix}));
+            if (ilaver == nullptr || find(handle, detail::message({"dgesv", suffix})) == nullptr) continue;
             library.lapack_integer_bits = lapack_bits(ilaver);
             if (library.lapack_integer_bits == 0) continue;
             copy_text(library.lapack_suffix, suffix);
@@ -93,15 +93,18 @@ inline void identify(blas_library_v1& library) {
     library.threads = blas_threads::none;
     for (const char* suffix : suffixes) {
         const std::string end = suffix;
-        void* const set = find(handle, "openblas_set_num_threads" + end);
+        void* const set = find(handle, detail::message({"openblas_set_num_threads", end}));
         if (set == nullptr || end == "_") continue;  // the one with the underscore is Fortran's
         copy_text(library.provider, "openblas");
-        const auto config = reinterpret_cast<const char* (*)()>(find(handle, "openblas_get_config" + end));
+        const auto config =
+            reinterpret_cast<const char* (*)()>(find(handle, detail::message({"openblas_get_config", end})));
         if (config != nullptr) copy_text(library.version, config());
-        const auto parallel = reinterpret_cast<int (*)()>(find(handle, "openblas_get_parallel" + end));
+        const auto parallel =
+            reinterpret_cast<int (*)()>(find(handle, detail::message({"openblas_get_parallel", end})));
         const int kind = parallel != nullptr ? parallel() : 1;  // 0 serial, 1 threads of its own, 2 OpenMP
         if (kind == 2) openmp();
-        else if (kind == 1) threads(blas_threads::process_wide, set, find(handle, "openblas_get_num_threads" + end));
+        else if (kind == 1)
+            threads(blas_threads::process_wide, set, find(handle, detail::message({"openblas_get_num_threads", end})));
         return;
     }
     if (void* const set = find(handle, "MKL_Set_Num_Threads_Local")) {
@@ -157,8 +160,8 @@ Library* prove_open(Library& library, const char* name, std::string& why) {
             return publish(library);
         }
     }
-    why = found ? std::string("computes wrongly in the self-test (") + failed + ")"
-                : std::string("it has no [sdcz]gemm and idamax of CBLAS or Fortran");
+    why = found ? detail::message({"computes wrongly in the self-test (", failed, ")"})
+                : "it has no [sdcz]gemm and idamax of CBLAS or Fortran";
     return nullptr;
 }
 

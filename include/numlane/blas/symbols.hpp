@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "numlane/blas/state.hpp"
+#include "numlane/core/message.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace blas {
@@ -45,11 +46,11 @@ inline std::string symbol_name(symbol s, int dtype, bool cblas) {
     case symbol::asum:
         if (complex) letter = dtype == 2 ? "sc" : "dz";
         break;
-    case symbol::iamax: letter = "i" + letter; break;
+    case symbol::iamax: letter = detail::message({"i", letter}); break;
     default: break;
     }
     if (!cblas && complex && (s == symbol::dot || s == symbol::dotc)) return "";
-    return (cblas ? "cblas_" : "") + letter + name;
+    return detail::message({cblas ? "cblas_" : "", letter, name});
 }
 
 inline void* function_of(const process::blas_library_v1& library, symbol s, int dtype) {

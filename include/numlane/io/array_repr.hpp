@@ -27,7 +27,7 @@ T* gather_shown(T* out, const T* from, const index_t* shape, const index_t* stri
 inline std::string close_repr(std::string text, const char* dtype) {
     if (dtype == nullptr) return text += ')';
     text += ',';
-    const std::string tail = std::string("dtype=") + dtype + ')';
+    const std::string tail = message({"dtype=", dtype, ')'});
     const std::size_t column = text.size() - (text.rfind('\n') + 1);
     text += column + tail.size() + 1 > print_line_width ? "\n      " : " ";
     return text += tail;
@@ -48,8 +48,8 @@ std::string array_repr(const A& a) {
         const dims<> strides = a.strides();
         const index_t size = shape_size(shape);
         if (size == 0) {
-            const std::string where = shape.size() == 1 ? "" : ", shape=" + to_string(shape);
-            return detail::close_repr("array([]" + where, dtype_name<T>());
+            const std::string where = shape.size() == 1 ? "" : detail::message({", shape=", to_string(shape)});
+            return detail::close_repr(detail::message({"array([]", where}), dtype_name<T>());
         }
         const bool summarised = size > detail::print_threshold;
         std::size_t shown = 1;

@@ -10,20 +10,21 @@
 #include <string>
 
 #include "numlane/core/error.hpp"
+#include "numlane/core/message.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 
 namespace detail {
 
 [[noreturn]] NUMLANE_COLD inline void throw_errno(const std::string& what, int code) {
-    throw io_error(what + ": " + std::strerror(code));
+    throw io_error(message({what, ": ", std::strerror(code)}));
 }
 
 // A source of bytes: a file opened for reading. Throws io_error with the system's reason.
 class input_file {
 public:
     explicit input_file(const std::string& path) : path_(path), fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
-        if (fd_ < 0) throw_errno("load: cannot open '" + path_ + "'", errno);
+        if (fd_ < 0) throw_errno(message({"load: cannot open '", path_, "'"}), errno);
         struct stat info;
         if (::fstat(fd_, &info) != 0) info.st_mode = 0;
         if (S_ISREG(info.st_mode)) {
@@ -43,7 +44,7 @@ public:
             const std::size_t wanted = size - done < most ? size - done : most;
             const ssize_t got = ::read(fd_, static_cast<char*>(out) + done, wanted);
             if (got < 0 && errno == EINTR) continue;
-            if (got < 0) throw_errno("load: cannot read '" + path_ + "'", errno);
+            if (got < 0) throw_errno(message({"load: cannot read '", path_, "'"}), errno);
             if (got == 0) break;
             done += static_cast<std::size_t>(got);
         }

@@ -14,11 +14,11 @@ void require_npy_dtype(const npy_dtype& found, std::string_view file) {
     if (same_element(found, npy_dtype_of<T>())) return;
     const char* const wanted = npy_element_name(npy_dtype_of<T>());
     const char* const held = npy_element_name(found);
-    const std::string remedy =
-        held == nullptr ? std::string("save it from NumPy with .astype('float32')")
-                        : std::string("use load<") + held + ">(...) and astype<" + wanted + ">() on its result";
-    throw dtype_error(std::string("load<") + wanted + ">: '" + std::string(file) + "' holds " + npy_dtype_name(found) +
-                      ", not " + dtype_name<T>() + "; " + remedy);
+    const std::string remedy = held == nullptr
+                                   ? "save it from NumPy with .astype('float32')"
+                                   : message({"use load<", held, ">(...) and astype<", wanted, ">() on its result"});
+    throw dtype_error(message(
+        {"load<", wanted, ">: '", file, "' holds ", npy_dtype_name(found), ", not ", dtype_name<T>(), "; ", remedy}));
 }
 
 // Reads the data behind the header into memory of its size.
@@ -48,8 +48,8 @@ array<T, R> read_npy(Source& source, std::string_view file) {
     require_npy_dtype<T>(header.dtype, file);
     if constexpr (R != dynamic) {
         if (header.shape.size() != R) {
-            throw shape_error("load: '" + std::string(file) + "' holds an array of shape " + to_string(header.shape) +
-                              ", not one of " + std::to_string(R) + (R == 1 ? " axis" : " axes"));
+            throw shape_error(message({"load: '", file, "' holds an array of shape ", to_string(header.shape),
+                                       ", not one of ", R, R == 1 ? " axis" : " axes"}));
         }
     }
     dims<R> shape = header.shape;
@@ -67,7 +67,7 @@ array<T, R> load_npy_bytes(const void* data, std::size_t size) {
 
 // numpy.save appends the extension to a path that does not have it.
 inline std::string with_npy_extension(const std::string& path) {
-    return path.size() >= 4 && path.compare(path.size() - 4, 4, ".npy") == 0 ? path : path + ".npy";
+    return path.size() >= 4 && path.compare(path.size() - 4, 4, ".npy") == 0 ? path : message({path, ".npy"});
 }
 
 }  // namespace detail

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "numlane/core/dtype.hpp"
+#include "numlane/core/message.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 
@@ -34,7 +35,7 @@ constexpr npy_dtype npy_dtype_of() {
 inline std::string npy_dtype_name(const npy_dtype& t) {
     if (t.kind == 'b') return "bool";
     const char* base = t.kind == 'i' ? "int" : t.kind == 'u' ? "uint" : t.kind == 'f' ? "float" : "complex";
-    return base + std::to_string(8 * t.size);
+    return message({base, 8 * t.size});
 }
 
 // The C++ element type for the dtype; null for float16, which arrays do not hold.
@@ -54,7 +55,7 @@ inline const char* npy_element_name(const npy_dtype& t) {
 // The text of the header for a dtype in this machine's byte order, such as "<f8".
 inline std::string format_npy_descr(const npy_dtype& t) {
     const char order = t.size == 1 ? '|' : std::endian::native == std::endian::little ? '<' : '>';
-    return std::string{order, t.kind} + std::to_string(t.size);
+    return message({order, t.kind, t.size});
 }
 
 // Reads such a text; false when it names none of the dtypes bool, int8..int64, uint8..uint64, float16..float64,

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "numlane/core/error.hpp"
+#include "numlane/core/message.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 
@@ -19,11 +20,11 @@ inline std::string quoted_bytes(std::string_view text) {
         if (byte >= 0x20 && byte < 0x7f) out += c;
         else out.append("\\x").append(1, hex[byte >> 4]).append(1, hex[byte & 15]);
     }
-    return out + (text.size() > longest ? "...\"" : "\"");
+    return out += text.size() > longest ? "...\"" : "\"";
 }
 
 [[noreturn]] NUMLANE_COLD inline void refuse_npy(std::string_view file, const std::string& reason) {
-    throw io_error("load: '" + std::string(file) + "': " + reason);
+    throw io_error(message({"load: '", file, "': ", reason}));
 }
 
 }  // namespace detail

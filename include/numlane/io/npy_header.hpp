@@ -28,14 +28,14 @@ inline void read_npy_dtype(npy_literal_reader& in, npy_dtype& out, std::string_v
         "; numlane reads bool, int8 to int64, uint8 to uint64, float32, float64, complex64 and complex128";
     const char first = in.peek();
     if (first == '[' || first == '(') {
-        refuse_npy(file, std::string("holds a structured dtype or a sub-array dtype") + supported);
+        refuse_npy(file, message({"holds a structured dtype or a sub-array dtype", supported}));
     }
     const std::string_view descr = in.string("descr");
     if (descr == "O" || descr == "|O" || descr == "O8" || descr == "|O8") {
-        refuse_npy(file, std::string("holds Python objects, which only Python can unpickle") + supported);
+        refuse_npy(file, message({"holds Python objects, which only Python can unpickle", supported}));
     }
     if (!parse_npy_descr(descr, out)) {
-        refuse_npy(file, "holds elements of dtype " + quoted_bytes(descr) + supported);
+        refuse_npy(file, message({"holds elements of dtype ", quoted_bytes(descr), supported}));
     }
 }
 
@@ -44,7 +44,7 @@ inline void read_npy_shape(npy_literal_reader& in, dims<>& out) {
     int rank = 0;
     in.expect('(', "before the shape, which is a tuple");
     while (!in.accept(')')) {
-        if (rank == max_rank) in.fail("a shape of more than " + std::to_string(max_rank) + " axes");
+        if (rank == max_rank) in.fail(message({"a shape of more than ", max_rank, " axes"}));
         extents[rank++] = in.integer("an extent of the shape");
         if (in.accept(',')) continue;
         if (rank == 1) in.expect(',', "behind the only extent of the shape");
@@ -67,8 +67,8 @@ inline npy_header parse_npy_header(std::string_view text, std::string_view file)
         const std::string_view key = in.string("a key");
         int k = 0;
         while (k < 3 && key != keys[k]) ++k;
-        if (k == 3) in.fail("unknown key " + quoted_bytes(key));
-        if (seen[k]) in.fail(std::string("a second key ") + keys[k]);
+        if (k == 3) in.fail(message({"unknown key ", quoted_bytes(key)}));
+        if (seen[k]) in.fail(message({"a second key ", keys[k]}));
         seen[k] = true;
         in.expect(':', "behind a key");
         if (k == 0) read_npy_dtype(in, header.dtype, file);
@@ -80,13 +80,13 @@ inline npy_header parse_npy_header(std::string_view text, std::string_view file)
     }
     if (!in.at_end()) in.fail("text behind the dictionary");
     for (int k = 0; k < 3; ++k) {
-        if (!seen[k]) in.fail(std::string("no key ") + keys[k]);
+        if (!seen[k]) in.fail(message({"no key ", keys[k]}));
     }
     try {
         header.bytes = shape_bytes(header.shape, static_cast<std::size_t>(header.dtype.size));
     } catch (const shape_error&) {
-        refuse_npy(file, "shape " + to_string(header.shape) + " of " + npy_dtype_name(header.dtype) +
-                             " is larger than the address space");
+        refuse_npy(file, message({"shape ", to_string(header.shape), " of ", npy_dtype_name(header.dtype),
+                                  " is larger than the address space"}));
     }
     return header;
 }
@@ -94,10 +94,10 @@ inline npy_header parse_npy_header(std::string_view text, std::string_view file)
 // The first bytes of a .npy file of version 1, up to the data: the same that numpy.save writes. No shape needs
 // version 2.
 inline std::string format_npy_header(const npy_dtype& dtype, const dims<>& shape) {
-    std::string text =
-        "{'descr': '" + format_npy_descr(dtype) + "', 'fortran_order': False, 'shape': " + to_string(shape) + ", }";
+    std::string text = message(
+        {"{'descr': '", format_npy_descr(dtype), "', 'fortran_order': False, 'shape': ", to_string(shape), ", }"});
     // Room for the first extent to grow to 21 digits in place, then blanks up to a multiple of 64 bytes.
-    if (shape.size() > 0) text.append(21 - std::to_string(shape[0]).size(), ' ');
+    if (shape.size() > 0) text.append(21 - message({shape[0]}).size(), ' ');
     constexpr std::size_t prefix = npy_magic.size() + 4, align = 64;
     text.append(align - (prefix + text.size() + 1) % align, ' ');
     text += '\n';

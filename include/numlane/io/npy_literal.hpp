@@ -31,13 +31,13 @@ public:
     }
 
     void expect(char c, const char* where) {
-        if (!accept(c)) fail(std::string("expected '") + c + "' " + where);
+        if (!accept(c)) fail(message({"expected '", c, "' ", where}));
     }
 
     std::string_view string(const char* what) {
         if (peek() == 'u') ++at_;  // Python 2's unicode strings
         const char quote = peek();
-        if (quote != '\'' && quote != '"') fail(std::string("expected ") + what + " as a quoted string");
+        if (quote != '\'' && quote != '"') fail(message({"expected ", what, " as a quoted string"}));
         const std::size_t first = ++at_;
         while (at_ < text_.size() && text_[at_] != quote) {
             if (text_[at_] == '\\' || text_[at_] == '\n') fail("a string with an escape or a line break");
@@ -56,29 +56,30 @@ public:
                 return value;
             }
         }
-        fail(std::string("expected ") + what + " as True or False");
+        fail(message({"expected ", what, " as True or False"}));
     }
 
     // A non-negative integer, with or without Python 2's suffix L.
     index_t integer(const char* what) {
-        if (peek() == '-') fail(std::string(what) + " is negative");
+        if (peek() == '-') fail(message({what, " is negative"}));
         const std::size_t first = at_;
         index_t value = 0;
         for (; at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9'; ++at_) {
             const index_t digit = text_[at_] - '0';
             if (value > (PTRDIFF_MAX - digit) / 10)
-                fail(std::string(what) + " does not fit in " + std::to_string(8 * sizeof value) + " bits");
+                fail(message({what, " does not fit in ", 8 * sizeof value, " bits"}));
             value = 10 * value + digit;
         }
-        if (at_ == first) fail(std::string("expected ") + what + " as a decimal integer");
-        if (text_[first] == '0' && at_ - first > 1) fail(std::string(what) + " has leading zeros");
+        if (at_ == first) fail(message({"expected ", what, " as a decimal integer"}));
+        if (text_[first] == '0' && at_ - first > 1) fail(message({what, " has leading zeros"}));
         if (at_ < text_.size() && text_[at_] == 'L') ++at_;
         return value;
     }
 
     [[noreturn]] void fail(const std::string& reason) {
-        const std::string place = at_ < text_.size() ? "before " + quoted_bytes(text_.substr(at_)) : "at its end";
-        refuse_npy(file_, "malformed header: " + reason + ", " + place);
+        const std::string place =
+            at_ < text_.size() ? message({"before ", quoted_bytes(text_.substr(at_))}) : "at its end";
+        refuse_npy(file_, message({"malformed header: ", reason, ", ", place}));
     }
 
 private:

@@ -17,14 +17,14 @@ npy_header read_npy_header(Source& source, std::string_view file) {
     unsigned char prefix[12];
     const std::size_t got = source.read(prefix, 10);
     if (got < npy_magic.size() || std::memcmp(prefix, npy_magic.data(), npy_magic.size()) != 0) {
-        refuse_npy(file, "is no .npy file: it starts with " +
-                             quoted_bytes({reinterpret_cast<const char*>(prefix), got < 6 ? got : 6}));
+        refuse_npy(file, message({"is no .npy file: it starts with ",
+                                  quoted_bytes({reinterpret_cast<const char*>(prefix), got < 6 ? got : 6})}));
     }
     if (got < 10) refuse_npy(file, "ends inside its header");
     const int major = prefix[6], minor = prefix[7];
     if (major < 1 || major > 3 || minor != 0) {
-        refuse_npy(file, "has version " + std::to_string(major) + "." + std::to_string(minor) +
-                             " of the .npy format; numlane reads 1.0, 2.0 and 3.0");
+        refuse_npy(file,
+                   message({"has version ", major, ".", minor, " of the .npy format; numlane reads 1.0, 2.0 and 3.0"}));
     }
     std::size_t length = prefix[8] + 256u * prefix[9];
     if (major > 1) {
@@ -32,8 +32,7 @@ npy_header read_npy_header(Source& source, std::string_view file) {
         length += std::size_t{65536} * prefix[10] + std::size_t{16777216} * prefix[11];
     }
     if (length > npy_longest_header) {
-        refuse_npy(file, "has a header of " + std::to_string(length) + " bytes; numlane reads at most " +
-                             std::to_string(npy_longest_header));
+        refuse_npy(file, message({"has a header of ", length, " bytes; numlane reads at most ", npy_longest_header}));
     }
     std::string text(length, '\0');
     if (source.read(text.data(), length) < length) refuse_npy(file, "ends inside its header");
@@ -42,9 +41,8 @@ npy_header read_npy_header(Source& source, std::string_view file) {
 
 [[noreturn]] NUMLANE_COLD inline void refuse_short_npy(const npy_header& header, std::size_t found,
                                                        std::string_view file) {
-    refuse_npy(file, "is too short: shape " + to_string(header.shape) + " of " + npy_dtype_name(header.dtype) +
-                         " needs " + std::to_string(header.bytes) + " bytes of data, and there are " +
-                         std::to_string(found));
+    refuse_npy(file, message({"is too short: shape ", to_string(header.shape), " of ", npy_dtype_name(header.dtype),
+                              " needs ", header.bytes, " bytes of data, and there are ", found}));
 }
 
 // Bytes that arrive from a source of unknown length: memory grows with what has really come, not with what the header

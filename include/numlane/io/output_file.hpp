@@ -62,7 +62,7 @@ public:
 
 private:
     [[noreturn]] void fail(const char* what, int code) const {
-        throw_errno(std::string("save: ") + what + " '" + path_ + "'", code);
+        throw_errno(message({"save: ", what, " '", path_, "'"}), code);
     }
 
     // What a link points to is replaced, not the link.
@@ -77,7 +77,7 @@ private:
         static std::atomic<unsigned> counter{0};
         const std::string directory = target_.substr(0, target_.rfind('/') + 1);
         do {
-            temporary_ = directory + ".numlane-" + std::to_string(::getpid()) + "-" + std::to_string(counter++);
+            temporary_ = message({directory, ".numlane-", ::getpid(), "-", counter++});
             fd_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         } while (fd_ < 0 && errno == EEXIST);
         if (fd_ < 0) fail("cannot create a file in the directory of", errno);

@@ -11,8 +11,8 @@ array<real_t<F>> cond(const matrix_stack<const F>& a, const linalg::norm_order& 
     using R = real_t<F>;
     const index_t m = a.rows, n = a.columns, k = m < n ? m : n;
     if (m == 0 || n == 0)
-        throw linalg_error("cond: an empty matrix has no condition number; the shape is " +
-                           to_string(a.elements.shape()));
+        throw linalg_error(
+            message({"cond: an empty matrix has no condition number; the shape is ", to_string(a.elements.shape())}));
     array<R> result(uninitialized{}, a.batch());
     if (p.is(linalg::norm_order::form::none) || p.is(2.0) || p.is(-2.0)) {
         const array<R> s = svd("cond", a, svd_parts::values, false).s;

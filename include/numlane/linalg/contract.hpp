@@ -80,7 +80,7 @@ index_t least_stride(const named<T>& x, const std::string& names) {
 template <class T>
 bool must_be_packed(const named<T>& x, const std::string& batch, const std::string& rows, const std::string& columns) {
     if (!joined_axes(x, rows).possible || !joined_axes(x, columns).possible) return true;
-    const index_t within = least_stride(x, rows + columns);
+    const index_t within = least_stride(x, message({rows, columns}));
     return !rows.empty() && !columns.empty() && within != no_stride && least_stride(x, batch) < within;
 }
 
@@ -119,11 +119,11 @@ void contract(const named<const T>& a, const named<const T>& b, const named<T>& 
         };
         if (copied(in_b) < copied(summed)) summed = in_b;
     }
-    if (must_be_packed(a, batch, left, summed)) return contract(packed(a, batch + left + summed), b, c);
-    if (must_be_packed(b, batch, summed, right)) return contract(a, packed(b, batch + summed + right), c);
+    if (must_be_packed(a, batch, left, summed)) return contract(packed(a, message({batch, left, summed})), b, c);
+    if (must_be_packed(b, batch, summed, right)) return contract(a, packed(b, message({batch, summed, right})), c);
     const joined_axes m(c, left), n(c, right), rows(a, left), k(a, summed), k_of_b(b, summed), columns(b, right);
     if (!m.possible || !n.possible) {
-        const std::string order = batch + left + right;
+        const std::string order = message({batch, left, right});
         array<T> result(uninitialized{}, c.arranged(order).shape());
         contract<T>(a, b, {result.as_view(), order});
         const view<T> to = c.arranged(order);

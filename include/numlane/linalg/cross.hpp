@@ -18,8 +18,8 @@ namespace detail {
 
 [[noreturn]] NUMLANE_COLD inline void throw_cross(const char* operation, const dims<>& a, const dims<>& b,
                                                   const char* sizes) {
-    throw shape_error(std::string(operation) + ": vectors have " + sizes + " elements, but the shapes are " +
-                      to_string(a) + " and " + to_string(b));
+    throw shape_error(message(
+        {operation, ": vectors have ", sizes, " elements, but the shapes are ", to_string(a), " and ", to_string(b)}));
 }
 
 /// Component i of the vectors in the last axis.

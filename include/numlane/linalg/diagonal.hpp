@@ -14,7 +14,8 @@ auto diagonal(X&& x, index_t offset = 0) {
     const auto v = detail::as_view(x);
     const int rank = v.ndim();
     if (rank < 2)
-        throw shape_error("diagonal: the array must have at least two axes, but its shape is " + to_string(v.shape()));
+        throw shape_error(detail::message(
+            {"diagonal: the array must have at least two axes, but its shape is ", to_string(v.shape())}));
     const index_t m = v.shape(-2), n = v.shape(-1), down = v.strides()[rank - 2], right = v.strides()[rank - 1];
     const index_t rows = offset < 0 ? m + offset : m, columns = offset > 0 ? n - offset : n;
     const index_t length = rows < columns ? rows : columns;

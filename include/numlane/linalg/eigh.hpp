@@ -15,7 +15,7 @@ struct eigh_result {
 namespace detail {
 
 [[noreturn]] NUMLANE_COLD inline void throw_uplo(const char* operation, char uplo) {
-    throw error(std::string(operation) + ": UPLO must be 'L' or 'U', but is '" + uplo + "'");
+    throw error(message({operation, ": UPLO must be 'L' or 'U', but is '", uplo, "'"}));
 }
 
 template <class F>

@@ -65,8 +65,8 @@ public:
 
 private:
     [[noreturn]] NUMLANE_COLD static void refuse(int place) {
-        throw error("einsum: a step of the path names operand " + std::to_string(place) +
-                    ", which is not there or has been taken");
+        throw error(
+            message({"einsum: a step of the path names operand ", place, ", which is not there or has been taken"}));
     }
 
     /// The output, without its axes of one element.

@@ -26,7 +26,7 @@ public:
         for (const label& l : labels_) {
             if (l.number == of_ellipsis) term += "...";
             else if (l.number < 0 || l.number > 51)
-                throw error("einsum: a label is from 0 to 51, not " + std::to_string(l.number));
+                throw error(detail::message({"einsum: a label is from 0 to 51, not ", l.number}));
             else term += char(l.number < 26 ? 'A' + l.number : 'a' + (l.number - 26));
         }
         return term;
@@ -46,25 +46,26 @@ auto einsum(const A& a, const einsum_labels& of_a) {
 }
 template <operand A>
 auto einsum(const A& a, const einsum_labels& of_a, const einsum_labels& out) {
-    return einsum(of_a.letters() + "->" + out.letters(), a);
+    return einsum(detail::message({of_a.letters(), "->", out.letters()}), a);
 }
 template <operand A, operand B>
 auto einsum(const A& a, const einsum_labels& of_a, const B& b, const einsum_labels& of_b) {
-    return einsum(of_a.letters() + "," + of_b.letters(), a, b);
+    return einsum(detail::message({of_a.letters(), ",", of_b.letters()}), a, b);
 }
 template <operand A, operand B>
 auto einsum(const A& a, const einsum_labels& of_a, const B& b, const einsum_labels& of_b, const einsum_labels& out) {
-    return einsum(of_a.letters() + "," + of_b.letters() + "->" + out.letters(), a, b);
+    return einsum(detail::message({of_a.letters(), ",", of_b.letters(), "->", out.letters()}), a, b);
 }
 template <operand A, operand B, operand C>
 auto einsum(const A& a, const einsum_labels& of_a, const B& b, const einsum_labels& of_b, const C& c,
             const einsum_labels& of_c) {
-    return einsum(of_a.letters() + "," + of_b.letters() + "," + of_c.letters(), a, b, c);
+    return einsum(detail::message({of_a.letters(), ",", of_b.letters(), ",", of_c.letters()}), a, b, c);
 }
 template <operand A, operand B, operand C>
 auto einsum(const A& a, const einsum_labels& of_a, const B& b, const einsum_labels& of_b, const C& c,
             const einsum_labels& of_c, const einsum_labels& out) {
-    return einsum(of_a.letters() + "," + of_b.letters() + "," + of_c.letters() + "->" + out.letters(), a, b, c);
+    return einsum(detail::message({of_a.letters(), ",", of_b.letters(), ",", of_c.letters(), "->", out.letters()}), a,
+                  b, c);
 }
 
 NUMLANE_END_NAMESPACE

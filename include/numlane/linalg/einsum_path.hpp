@@ -39,7 +39,7 @@ public:
 
     contraction_path plan(std::string_view how) {
         if (how != "greedy" && how != "optimal")
-            throw error("einsum: optimize is \"greedy\" or \"optimal\", not \"" + std::string(how) + "\"");
+            throw error(message({"einsum: optimize is \"greedy\" or \"optimal\", not \"", how, "\""}));
         if (nothing_to_choose_) return {everything(inputs_.size())};
         return how == "greedy" ? greedy() : optimal();
     }

@@ -23,11 +23,13 @@ struct einsum_subscripts {
         do {
             std::size_t end = terms.find(',', begin);
             if (end == std::string_view::npos) end = terms.size();
-            if (inputs.size() == shapes.size()) refuse("it has more terms than the " + count_of(shapes) + " given");
+            if (inputs.size() == shapes.size())
+                refuse(message({"it has more terms than the ", count_of(shapes), " given"}));
             add_input(terms.substr(begin, end - begin), shapes);
             begin = end + 1;
         } while (begin <= terms.size());
-        if (inputs.size() < shapes.size()) refuse("it has fewer terms than the " + count_of(shapes) + " given");
+        if (inputs.size() < shapes.size())
+            refuse(message({"it has fewer terms than the ", count_of(shapes), " given"}));
         if (arrow == std::string_view::npos) imply_output();
         else read_output(given.substr(arrow + 2));
         measure(shapes);
@@ -44,15 +46,15 @@ struct einsum_subscripts {
 
 private:
     static std::string count_of(const std::vector<dims<>>& shapes) {
-        return std::to_string(shapes.size()) + (shapes.size() == 1 ? " operand" : " operands");
+        return message({shapes.size(), shapes.size() == 1 ? " operand" : " operands"});
     }
     [[noreturn]] NUMLANE_COLD void refuse(const std::string& why) const {
-        throw error("einsum: the subscripts \"" + std::string(text) + "\" are not right: " + why);
+        throw error(message({"einsum: the subscripts \"", text, "\" are not right: ", why}));
     }
     [[noreturn]] NUMLANE_COLD void refuse_shape(std::size_t operand, const dims<>& shape,
                                                 const std::string& why) const {
-        throw shape_error("einsum: the subscripts \"" + std::string(text) + "\" do not fit operand " +
-                          std::to_string(operand) + " of shape " + to_string(shape) + ": " + why);
+        throw shape_error(message({"einsum: the subscripts \"", text, "\" do not fit operand ", operand, " of shape ",
+                                   to_string(shape), ": ", why}));
     }
 
     /// The letters of a term without spaces; an ellipsis becomes one dot.
@@ -66,7 +68,7 @@ private:
                     refuse("a '.' is not part of an ellipsis, of which a term may have one");
                 i += 2;
             } else if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) {
-                refuse(std::string("'") + c + "' is not a letter");
+                refuse(message({"'", c, "' is not a letter"}));
             }
             letters += c;
         }
@@ -97,10 +99,10 @@ private:
         for (std::size_t i = 0; i < output.size(); ++i) {
             const char c = output[i];
             if (c == '.') continue;
-            if (output.find(c, i + 1) != std::string::npos) refuse(std::string("its output has '") + c + "' twice");
+            if (output.find(c, i + 1) != std::string::npos) refuse(message({"its output has '", c, "' twice"}));
             bool found = false;
             for (const std::string& names : inputs) found = found || names.find(c) != std::string::npos;
-            if (!found) refuse(std::string("its output has '") + c + "', which no input has");
+            if (!found) refuse(message({"its output has '", c, "', which no input has"}));
         }
         const std::size_t dot = output.find('.');
         if (dot != std::string::npos) output.replace(dot, 1, broadcast_names(broadcast_));
@@ -123,15 +125,12 @@ private:
                 const char name = inputs[i][axis];
                 const index_t length = shapes[i][int(axis)], first = shapes[i][int(inputs[i].find(name))];
                 if (length != first)
-                    refuse_shape(i, shapes[i],
-                                 "its axes '" + std::string(1, name) + "' have sizes " + std::to_string(first) +
-                                     " and " + std::to_string(length));
+                    refuse_shape(i, shapes[i], message({"its axes '", name, "' have sizes ", first, " and ", length}));
                 index_t& known = extent[code_of(name)];
                 if (length != 1 && known != 1 && length != known)
                     refuse_shape(i, shapes[i],
-                                 (name > ' ' ? "its axis '" + std::string(1, name) + "'" : "an axis of its ellipsis") +
-                                     " has size " + std::to_string(length) + ", that of another operand " +
-                                     std::to_string(known));
+                                 message({name > ' ' ? message({"its axis '", name, "'"}) : "an axis of its ellipsis",
+                                          " has size ", length, ", that of another operand ", known}));
                 if (known == 1) known = length;
             }
         }

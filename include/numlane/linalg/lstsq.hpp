@@ -44,7 +44,8 @@ index_t lstsq_by_library(const view<const F>& a, const view<const F>& b, double 
 template <class F>
 linalg::lstsq_result<F> lstsq(const view<const F>& a, const view<const F>& right, std::optional<double> rcond) {
     using R = real_t<F>;
-    if (a.ndim() != 2) throw shape_error("lstsq: a must have two axes, but its shape is " + to_string(a.shape()));
+    if (a.ndim() != 2)
+        throw shape_error(message({"lstsq: a must have two axes, but its shape is ", to_string(a.shape())}));
     const bool vector = right.ndim() == 1;
     if ((!vector && right.ndim() != 2) || right.shape(0) != a.shape(0))
         throw_no_system("lstsq", a.shape(), right.shape());

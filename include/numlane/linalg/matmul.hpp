@@ -6,14 +6,14 @@ NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
 [[noreturn]] NUMLANE_COLD inline void throw_scalar_factor(const char* operation, const dims<>& a, const dims<>& b) {
-    throw shape_error(std::string(operation) + ": the operands, of shapes " + to_string(a) + " and " + to_string(b) +
-                      ", do not have enough axes");
+    throw shape_error(message(
+        {operation, ": the operands, of shapes ", to_string(a), " and ", to_string(b), ", do not have enough axes"}));
 }
 [[noreturn]] NUMLANE_COLD inline void throw_inner(const char* operation, const dims<>& a, const dims<>& b, index_t k,
                                                   index_t other) {
-    throw shape_error(std::string(operation) + ": operands of shapes " + to_string(a) + " and " + to_string(b) +
-                      " do not fit: the axes that are summed over must be equal (size " + std::to_string(other) +
-                      " is different from " + std::to_string(k) + ")");
+    throw shape_error(message({operation, ": operands of shapes ", to_string(a), " and ", to_string(b),
+                               " do not fit: the axes that are summed over must be equal (size ", other,
+                               " is different from ", k, ")"}));
 }
 
 /// The operands of a matrix product as stacks of matrices, vectors with an axis more, and the shape of what comes out,
@@ -81,8 +81,8 @@ template <class T>
 void matmul_into(const view<const T>& x, const view<const T>& y, const view<T>& out) {
     const matmul_operands<T> of("matmul", x, y);
     if (out.shape() != of.shape)
-        throw shape_error("matmul: the output has shape " + to_string(out.shape()) + ", but the product of " +
-                          to_string(x.shape()) + " and " + to_string(y.shape()) + " has " + to_string(of.shape));
+        throw shape_error(message({"matmul: the output has shape ", to_string(out.shape()), ", but the product of ",
+                                   to_string(x.shape()), " and ", to_string(y.shape()), " has ", to_string(of.shape)}));
     if (ranges_meet(x, out) || ranges_meet(y, out)) {
         const array<T> c = matmul("matmul", x, y);
         return strided_copy(out.data(), out.strides(), c.data(), c.strides(), c.shape());

@@ -18,8 +18,7 @@ array<real_t<F>> matrix_norms(const char* operation, const view<const F>& x, con
     if (ord.is(form::none) || ord.is(form::frobenius))
         return vector_norms(operation, x, {{}, options.axis, options.keepdims});
     if (!singular && !columns && !rows)
-        throw error(std::string(operation) +
-                    ": the order of a norm of matrices is 1, -1, 2, -2, inf, -inf, fro or nuc");
+        throw error(message({operation, ": the order of a norm of matrices is 1, -1, 2, -2, inf, -inf, fro or nuc"}));
     const view<const F> turned = axes_last(operation, x, options.axis);
     // The singular values, or the sums of the columns or the rows, of each matrix.
     const array<R> parts = singular ? svd(operation, matrix_stack<const F>(turned), svd_parts::values, false).s

@@ -12,8 +12,8 @@ array<T> matrix_power(const matrix_stack<const T>& a, std::int64_t n) {
     array<T> base(a.elements);
     if (n < 0) {
         if constexpr (kind_of<T> < kind::floating) {
-            throw dtype_error(std::string("matrix_power: a negative power of ") + dtype_name<T>() +
-                              " matrices is not of their dtype; convert them to float64");
+            throw dtype_error(message({"matrix_power: a negative power of ", dtype_name<T>(),
+                                       " matrices is not of their dtype; convert them to float64"}));
         } else {
             base = inverse(operation, a);
         }

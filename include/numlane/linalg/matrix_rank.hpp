@@ -25,7 +25,9 @@ array<std::int64_t> matrix_rank(const view<const F>& a, const linalg::matrix_ran
     }
     const matrix_stack<const F> stack(a);
     const index_t m = stack.rows, n = stack.columns, k = m < n ? m : n;
-    if (k == 0) throw shape_error("matrix_rank: a matrix of shape " + to_string(a.shape()) + " has no singular values");
+    if (k == 0)
+        throw shape_error(
+            message({"matrix_rank: a matrix of shape ", to_string(a.shape()), " has no singular values"}));
     const array<R> s = svd("matrix_rank", stack, svd_parts::values, options.hermitian).s;
     array<std::int64_t> result(zeroed{}, stack.batch());
     for (index_t i = 0; i < stack.count; ++i) {

@@ -11,8 +11,8 @@ template <detail::reshapable X>
 auto matrix_transpose(X&& x) {
     const auto v = detail::as_view(x);
     if (v.ndim() < 2)
-        throw shape_error("matrix_transpose: the array must have at least two axes, but its shape is " +
-                          to_string(v.shape()));
+        throw shape_error(detail::message(
+            {"matrix_transpose: the array must have at least two axes, but its shape is ", to_string(v.shape())}));
     return swapaxes(v, -1, -2);
 }
 

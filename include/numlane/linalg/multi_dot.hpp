@@ -9,8 +9,8 @@ NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
 [[noreturn]] NUMLANE_COLD inline void throw_chain(const dims<>& a, const dims<>& b) {
-    throw shape_error("multi_dot: matrices of shapes " + to_string(a) + " and " + to_string(b) +
-                      " cannot be multiplied");
+    throw shape_error(
+        message({"multi_dot: matrices of shapes ", to_string(a), " and ", to_string(b), " cannot be multiplied"}));
 }
 
 /// The product of matrices [first, last], in the order in which `split` cuts the chain.
@@ -28,7 +28,7 @@ array<T> chain_product(const std::vector<view<const T>>& a, const std::vector<in
 template <class T>
 array<T> multi_dot(const std::vector<view<const T>>& operands) {
     const std::size_t count = operands.size();
-    if (count < 2) throw shape_error("multi_dot: it takes two matrices or more, not " + std::to_string(count));
+    if (count < 2) throw shape_error(message({"multi_dot: it takes two matrices or more, not ", count}));
     const bool row = operands.front().ndim() == 1, column = operands.back().ndim() == 1;
     std::vector<view<const T>> a;
     for (std::size_t i = 0; i < count; ++i) {
@@ -38,7 +38,8 @@ array<T> multi_dot(const std::vector<view<const T>>& operands) {
     }
     for (const auto& matrix : a)
         if (matrix.ndim() != 2)
-            throw shape_error("multi_dot: an array of shape " + to_string(matrix.shape()) + " is not a matrix");
+            throw shape_error(
+                message({"multi_dot: an array of shape ", to_string(matrix.shape()), " is not a matrix"}));
     std::vector<double> size{double(a.front().shape(0))};
     for (std::size_t i = 0; i < count; ++i) {
         if (i > 0 && a[i - 1].shape(1) != a[i].shape(0)) throw_chain(a[i - 1].shape(), a[i].shape());

@@ -14,8 +14,9 @@ array<real_t<F>> norms(const view<const F>& x, linalg::norm_options options) {
     if (all) options.axis = all_axes(x.ndim());
     if (options.axis.size() == 1) return vector_norms("norm", x, options);
     if (options.axis.size() == 2) return matrix_norms("norm", x, options);
-    throw shape_error("norm: over one axis it is that of vectors, over two that of matrices; not over those of shape " +
-                      to_string(x.shape()));
+    throw shape_error(
+        message({"norm: over one axis it is that of vectors, over two that of matrices; not over those of shape ",
+                 to_string(x.shape())}));
 }
 
 }  // namespace detail
@@ -66,7 +67,7 @@ auto matrix_norm(const X& x, norm_options options = {}) {
     if (v.ndim() < 2) detail::throw_not_matrices("matrix_norm", v.shape());
     if (options.axis.size() == 0) options.axis = dims<>(-2, -1);
     if (options.axis.size() != 2)
-        throw shape_error("matrix_norm: matrices have two axes, not " + to_string(options.axis));
+        throw shape_error(detail::message({"matrix_norm: matrices have two axes, not ", to_string(options.axis)}));
     return detail::matrix_norms("matrix_norm", v, options);
 }
 

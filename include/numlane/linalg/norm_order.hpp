@@ -22,7 +22,7 @@ public:
         const std::string_view n = name;
         if (n == "fro" || n == "f") form_ = form::frobenius;
         else if (n == "nuc") form_ = form::nuclear;
-        else throw error("norm: the order must be a number, fro or nuc, but is " + std::string(n));
+        else throw error(detail::message({"norm: the order must be a number, fro or nuc, but is ", n}));
     }
 
     constexpr bool is(form f) const { return form_ == f; }

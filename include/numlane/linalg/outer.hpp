@@ -29,8 +29,8 @@ template <class T>
 array<T> kron(const view<const T>& a, const view<const T>& b) {
     const int rank = a.ndim() > b.ndim() ? a.ndim() : b.ndim();
     if (2 * rank > max_rank)
-        throw shape_error("kron: arrays of shapes " + to_string(a.shape()) + " and " + to_string(b.shape()) +
-                          " have too many axes; at most " + std::to_string(max_rank / 2) + " are possible");
+        throw shape_error(message({"kron: arrays of shapes ", to_string(a.shape()), " and ", to_string(b.shape()),
+                                   " have too many axes; at most ", max_rank / 2, " are possible"}));
     const view<const T> x = spread(a, rank, true), y = spread(b, rank, false);
     dims<> shape = dims<>::with_rank(rank);
     for (int axis = 0; axis < rank; ++axis) {
@@ -72,8 +72,8 @@ auto outer(const A& a, const B& b) {
     using T = detail::result_t<A, B>;
     const view<const T> x = detail::as_elements<T>(a), y = detail::as_elements<T>(b);
     if (x.ndim() != 1 || y.ndim() != 1)
-        throw shape_error("linalg::outer: the operands must be vectors, but their shapes are " + to_string(x.shape()) +
-                          " and " + to_string(y.shape()));
+        throw shape_error(detail::message({"linalg::outer: the operands must be vectors, but their shapes are ",
+                                           to_string(x.shape()), " and ", to_string(y.shape())}));
     return detail::outer(x, y);
 }
 

@@ -23,7 +23,7 @@ namespace detail {
 template <class F>
 linalg::qr_result<F> qr(const matrix_stack<const F>& a, std::string_view mode) {
     if (mode != "reduced" && mode != "complete" && mode != "r")
-        throw error("qr: the mode must be reduced, complete or r, but is " + std::string(mode));
+        throw error(message({"qr: the mode must be reduced, complete or r, but is ", mode}));
     const index_t m = a.rows, n = a.columns, k = m < n ? m : n;
     const index_t q_columns = mode == "complete" ? m : mode == "r" ? 0 : k, r_rows = mode == "complete" ? m : k;
     linalg::qr_result<F> result{new_stack<F>(a.batch(), mode == "r" ? 0 : m, q_columns),

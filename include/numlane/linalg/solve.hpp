@@ -6,8 +6,8 @@ NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
 [[noreturn]] NUMLANE_COLD inline void throw_no_system(const char* operation, const dims<>& a, const dims<>& b) {
-    throw shape_error(std::string(operation) + ": a matrix of shape " + to_string(a) + " and a right side of shape " +
-                      to_string(b) + " do not have the same number of rows");
+    throw shape_error(message({operation, ": a matrix of shape ", to_string(a), " and a right side of shape ",
+                               to_string(b), " do not have the same number of rows"}));
 }
 
 /// v broadcast along the axes before the last two.

@@ -71,12 +71,11 @@ struct matrix_stack {
 };
 
 [[noreturn]] NUMLANE_COLD inline void throw_not_matrices(const char* operation, const dims<>& shape) {
-    throw shape_error(std::string(operation) + ": the array must have at least two axes, but its shape is " +
-                      to_string(shape));
+    throw shape_error(
+        message({operation, ": the array must have at least two axes, but its shape is ", to_string(shape)}));
 }
 [[noreturn]] NUMLANE_COLD inline void throw_not_square(const char* operation, const dims<>& shape) {
-    throw shape_error(std::string(operation) + ": the last two axes must be equal, but the shape is " +
-                      to_string(shape));
+    throw shape_error(message({operation, ": the last two axes must be equal, but the shape is ", to_string(shape)}));
 }
 
 /// x as a stack of matrices of F; throws shape_error unless it has two axes or more.
@@ -130,15 +129,14 @@ public:
 private:
     [[noreturn]] NUMLANE_COLD static void raise(const char* operation, const dims<>& batch, const char* what,
                                                 index_t i) {
-        std::string text = std::string(operation) + ": ";
-        if (batch.size() == 0) throw linalg_error(text + "the matrix " + what);
+        if (batch.size() == 0) throw linalg_error(message({operation, ": the matrix ", what}));
         dims<> index = batch;
         for (int axis = batch.size() - 1; axis >= 0; --axis) {
             index[axis] = i % batch[axis];
             i /= batch[axis];
         }
-        throw linalg_error(text + "matrix " + to_string(index) + " of the batch of shape " + to_string(batch) + " " +
-                           what);
+        throw linalg_error(message(
+            {operation, ": matrix ", to_string(index), " of the batch of shape ", to_string(batch), " ", what}));
     }
     std::atomic<index_t> first_{-1};
 };

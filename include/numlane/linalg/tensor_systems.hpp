@@ -20,8 +20,8 @@ array<F> tensorsolve(const view<const F>& given, const view<const F>& b, const d
     }
     const view<const F> a = given.transpose(order);
     const auto complain = [&] {
-        throw shape_error("tensorsolve: a of shape " + to_string(a.shape()) +
-                          " does not make a square matrix for b of shape " + to_string(b.shape()));
+        throw shape_error(message({"tensorsolve: a of shape ", to_string(a.shape()),
+                                   " does not make a square matrix for b of shape ", to_string(b.shape())}));
     };
     if (b.ndim() > rank) complain();
     dims<> shape = dims<>::with_rank(rank - b.ndim());
@@ -53,7 +53,7 @@ template <array_operand A>
 auto tensorinv(const A& a, int ind = 2) {
     using F = detail::linalg_t<typename A::value_type>;
     const view<const F> elements = detail::as_elements<F>(a);
-    if (ind <= 0) throw error("tensorinv: ind must be at least 1, but is " + std::to_string(ind));
+    if (ind <= 0) throw error(detail::message({"tensorinv: ind must be at least 1, but is ", ind}));
     const int rank = elements.ndim();
     dims<> shape = dims<>::with_rank(rank);
     index_t rows = 1, columns = 1;
@@ -62,8 +62,8 @@ auto tensorinv(const A& a, int ind = 2) {
         shape[i < ind ? rank - (ind < rank ? ind : rank) + i : i - ind] = elements.shape()[i];
     }
     if (rows != columns)
-        throw shape_error("tensorinv: the first " + std::to_string(ind) + " axes of shape " +
-                          to_string(elements.shape()) + " do not have as many elements as the others");
+        throw shape_error(detail::message({"tensorinv: the first ", ind, " axes of shape ", to_string(elements.shape()),
+                                           " do not have as many elements as the others"}));
     const array<F> inverse = inv(view<const F>(elements.reshape(dims<>(rows, columns))));
     return array<F>(inverse.reshape(shape));
 }

@@ -18,7 +18,7 @@ struct contracted_axes {
 namespace detail {
 
 [[noreturn]] NUMLANE_COLD inline void throw_tensordot(const dims<>& a, const dims<>& b, const std::string& why) {
-    throw shape_error("tensordot: shapes " + to_string(a) + " and " + to_string(b) + " do not fit: " + why);
+    throw shape_error(message({"tensordot: shapes ", to_string(a), " and ", to_string(b), " do not fit: ", why}));
 }
 
 /// Axes numbered in the order of `axes`, each of them once; throws index_error and shape_error.
@@ -26,7 +26,7 @@ inline void check_axes(const dims<>& a, const dims<>& b, dims<>& axes, const dim
     bool seen[max_rank] = {};
     for (index_t& axis : axes) {
         axis = normalize_axis(axis, shape.size());
-        if (seen[axis]) throw_tensordot(a, b, "axis " + std::to_string(axis) + " is contracted twice");
+        if (seen[axis]) throw_tensordot(a, b, message({"axis ", axis, " is contracted twice"}));
         seen[axis] = true;
     }
 }
@@ -36,7 +36,7 @@ template <class T>
 array<T> tensordot(const view<const T>& a, const view<const T>& b, dims<> a_axes, dims<> b_axes) {
     if (a_axes.size() != b_axes.size())
         throw_tensordot(a.shape(), b.shape(),
-                        "axes " + to_string(a_axes) + " and " + to_string(b_axes) + " are not as many");
+                        message({"axes ", to_string(a_axes), " and ", to_string(b_axes), " are not as many"}));
     check_axes(a.shape(), b.shape(), a_axes, a.shape());
     check_axes(a.shape(), b.shape(), b_axes, b.shape());
     named<const T> x{a, {}}, y{b, {}};
@@ -46,9 +46,8 @@ array<T> tensordot(const view<const T>& a, const view<const T>& b, dims<> a_axes
         const int from = int(a_axes[i]), to = int(b_axes[i]);
         if (a.shape()[from] != b.shape()[to])
             throw_tensordot(a.shape(), b.shape(),
-                            "axis " + std::to_string(from) + " of the first has size " +
-                                std::to_string(a.shape()[from]) + ", axis " + std::to_string(to) +
-                                " of the second has " + std::to_string(b.shape()[to]));
+                            message({"axis ", from, " of the first has size ", a.shape()[from], ", axis ", to,
+                                     " of the second has ", b.shape()[to]}));
         y.names[std::size_t(to)] = x.names[std::size_t(from)];
     }
     std::string names;
@@ -71,7 +70,7 @@ array<T> tensordot(const view<const T>& a, const view<const T>& b, const contrac
     if (!axes.counted) return tensordot(a, b, axes.a, axes.b);
     const int count = axes.count;
     if (count < 0 || count > a.ndim() || count > b.ndim())
-        throw_tensordot(a.shape(), b.shape(), "they do not have " + std::to_string(count) + " axes to sum over");
+        throw_tensordot(a.shape(), b.shape(), message({"they do not have ", count, " axes to sum over"}));
     dims<> last = dims<>::with_rank(count), first = last;
     for (int i = 0; i < count; ++i) {
         first[i] = i;

@@ -15,8 +15,8 @@ view<const T> matrices_last(const char* operation, const view<const T>& v, index
     if (rank < 2) throw_not_matrices(operation, v.shape());
     const int first = normalize_axis(axis1, rank), second = normalize_axis(axis2, rank);
     if (first == second)
-        throw shape_error(std::string(operation) + ": axis1 and axis2 of shape " + to_string(v.shape()) +
-                          " cannot be the same");
+        throw shape_error(
+            message({operation, ": axis1 and axis2 of shape ", to_string(v.shape()), " cannot be the same"}));
     dims<> order = dims<>::with_rank(rank);
     for (int axis = 0, to = 0; axis < rank; ++axis)
         if (axis != first && axis != second) order[to++] = axis;

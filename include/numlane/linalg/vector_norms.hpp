@@ -11,7 +11,7 @@ NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
 [[noreturn]] NUMLANE_NOINLINE inline void throw_empty_norm(const char* operation) {
-    throw shape_error(std::string(operation) + ": the norm of no elements is not defined in this order");
+    throw shape_error(message({operation, ": the norm of no elements is not defined in this order"}));
 }
 
 /// The sum of n powers by halves, whose error grows with the logarithm of n.
@@ -31,7 +31,7 @@ view<const F> axes_last(const char* operation, const view<const F>& v, const dim
     const int kept = v.ndim() - axes.size();
     for (int i = 0; i < axes.size(); ++i) {
         const int axis = normalize_axis(axes[i], v.ndim());
-        if (moved[axis]) throw shape_error(std::string(operation) + ": an axis is repeated in " + to_string(axes));
+        if (moved[axis]) throw shape_error(message({operation, ": an axis is repeated in ", to_string(axes)}));
         moved[axis] = true;
         order[kept + i] = axis;
     }
@@ -72,7 +72,7 @@ array<real_t<F>> vector_norms(const char* operation, const view<const F>& x, con
     constexpr double inf = std::numeric_limits<double>::infinity();
     const linalg::norm_order& ord = options.ord;
     if (ord.is(form::frobenius) || ord.is(form::nuclear))
-        throw error(std::string(operation) + ": fro and nuc are orders of matrices, not of vectors");
+        throw error(message({operation, ": fro and nuc are orders of matrices, not of vectors"}));
     const dims<> list = options.axis.size() == 0 ? all_axes(x.ndim()) : options.axis;
     const view<const F> turned = axes_last(operation, x, list);
     const axes along(list);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "numlane/core/error.hpp"
+#include "numlane/core/message.hpp"
 #include "numlane/parallel/cpus.hpp"
 #include "numlane/parallel/quota.hpp"
 #include "numlane/parallel/state.hpp"
@@ -58,7 +59,7 @@ inline int process_budget() {
 
 NUMLANE_COLD inline void require_threads(const char* operation, int n) {
     if (n < 1) {
-        throw error(std::string(operation) + ": the number of threads must be at least 1, but is " + std::to_string(n));
+        throw error(message({operation, ": the number of threads must be at least 1, but is ", n}));
     }
 }
 

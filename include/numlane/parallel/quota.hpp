@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "numlane/core/config.hpp"
+#include "numlane/core/message.hpp"
 
 // The CPU quota of Linux's cgroups, versions 1 and 2: what a container is given of the machine.
 NUMLANE_BEGIN_NAMESPACE
@@ -39,11 +39,12 @@ NUMLANE_COLD inline bool lists(std::string_view list, std::string_view word) {
 
 /// The CPUs, rounded up, that the group in `directory` may use; 0 if it has no quota of its own.
 NUMLANE_COLD inline int quota_of_group(const std::string& directory, bool v2) {
-    const std::string quota_text = read_text(directory + (v2 ? "/cpu.max" : "/cpu.cfs_quota_us"));
+    const std::string quota_text = read_text(message({directory, v2 ? "/cpu.max" : "/cpu.cfs_quota_us"}));
     char* rest = nullptr;
     const long long quota = std::strtoll(quota_text.c_str(), &rest, 10);  // 0 for "max", -1 for none
-    const long long period = v2 ? std::strtoll(rest, nullptr, 10)
-                                : std::strtoll(read_text(directory + "/cpu.cfs_period_us").c_str(), nullptr, 10);
+    const long long period =
+        v2 ? std::strtoll(rest, nullptr, 10)
+           : std::strtoll(read_text(message({directory, "/cpu.cfs_period_us"})).c_str(), nullptr, 10);
     if (quota <= 0 || period <= 0) return 0;
     const long long cpus = (quota - 1) / period + 1;
     return cpus < 1'000'000 ? int(cpus) : 0;
@@ -53,7 +54,7 @@ NUMLANE_COLD inline int quota_of_group(const std::string& directory, bool v2) {
 NUMLANE_COLD inline int quota_below(const std::string& mount, std::string path, bool v2) {
     int least = 0;
     for (;;) {
-        const int cpus = quota_of_group(mount + path, v2);
+        const int cpus = quota_of_group(message({mount, path}), v2);
         if (cpus != 0 && (least == 0 || cpus < least)) least = cpus;
         if (path.empty()) return least;
         path.resize(path.rfind('/') == std::string::npos ? 0 : path.rfind('/'));
@@ -74,15 +75,15 @@ NUMLANE_COLD inline int quota_at_mount(std::string_view line, std::string_view p
     if (group != "/" && path.substr(0, group.size()) == group) path.remove_prefix(group.size());
     else if (group != "/") path = {};
     if (path == "/" || path.substr(0, 3) == "/..") path = {};
-    return quota_below(root + std::string(mount), std::string(path), v2);
+    return quota_below(message({root, mount}), std::string(path), v2);
 }
 
 /// The CPUs that the cgroup of this process may use, rounded up; 0 if there is no quota. The files are looked for below
 /// `root`.
 NUMLANE_COLD inline int cgroup_cpus(const std::string& root = {}) {
-    const std::string groups = read_text(root + "/proc/self/cgroup");
+    const std::string groups = read_text(message({root, "/proc/self/cgroup"}));
     if (groups.empty()) return 0;
-    const std::string mounts = read_text(root + "/proc/self/mountinfo");
+    const std::string mounts = read_text(message({root, "/proc/self/mountinfo"}));
     int least = 0;
     for (std::string_view group_lines = groups; !group_lines.empty();) {
         std::string_view line = take_until(group_lines, '\n');

@@ -16,7 +16,7 @@ struct index_of_extremum {
 };
 
 [[noreturn]] NUMLANE_COLD inline void throw_many_axes(const char* name, const dims<>& list) {
-    throw index_error(std::string(name) + ": takes one axis or all, not the axes " + to_string(list));
+    throw index_error(message({name, ": takes one axis or all, not the axes ", to_string(list)}));
 }
 
 template <class Reducer, class X>

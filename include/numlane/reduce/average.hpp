@@ -11,8 +11,8 @@ using average_t =
     std::conditional_t<(kind_of<T> <= kind::integer), promote_t<promote_t<T, W>, double>, promote_t<T, W>>;
 
 [[noreturn]] NUMLANE_COLD inline void throw_weights(const dims<>& weights, const dims<>& shape) {
-    throw shape_error("average: weights of shape " + to_string(weights) + " do not fit an array of shape " +
-                      to_string(shape) + ": they take its shape, or one axis with its length");
+    throw shape_error(message({"average: weights of shape ", to_string(weights), " do not fit an array of shape ",
+                               to_string(shape), ": they take its shape, or one axis with its length"}));
 }
 
 /// The weights as an array of `shape`: theirs, or one axis of it.

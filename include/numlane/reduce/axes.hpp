@@ -35,12 +35,11 @@ struct axis_set {
 };
 
 [[noreturn]] NUMLANE_COLD inline void throw_repeated_axis(const char* operation, const dims<>& list) {
-    throw index_error(std::string(operation) + ": axis " + to_string(list) + " repeats an axis");
+    throw index_error(message({operation, ": axis ", to_string(list), " repeats an axis"}));
 }
 
 [[noreturn]] NUMLANE_COLD inline void throw_reduced_axis(const char* operation, index_t axis, const dims<>& shape) {
-    throw index_error(std::string(operation) + ": axis " + std::to_string(axis) + " is out of bounds for shape " +
-                      to_string(shape));
+    throw index_error(message({operation, ": axis ", axis, " is out of bounds for shape ", to_string(shape)}));
 }
 
 /// The axes of `given` for an array of this shape; throws index_error if one is out of range or repeated.

@@ -35,7 +35,7 @@ inline int checked_axis(const char* name, index_t axis, const dims<>& shape) {
 template <array_operand X>
 auto diff(const X& x, index_t n = 1, index_t axis = -1) {
     using T = typename X::value_type;
-    if (n < 0) throw shape_error("diff: order must be non-negative but got " + std::to_string(n));
+    if (n < 0) throw shape_error(detail::message({"diff: order must be non-negative but got ", n}));
     view<const T> v = detail::as_elements<T>(x);
     const int along = detail::checked_axis("diff", axis, v.shape());
     if (n == 0) return array<T>(v);
@@ -87,8 +87,8 @@ auto trapezoid(const Y& y, const X& x, index_t axis = -1) {
         strides[along] = p.strides()[0];
     }
     if (p.ndim() == 1 ? p.shape()[0] != n : p.shape() != v.shape())
-        throw shape_error("trapezoid: x of shape " + to_string(p.shape()) + " does not fit y of shape " +
-                          to_string(v.shape()));
+        throw shape_error(detail::message(
+            {"trapezoid: x of shape ", to_string(p.shape()), " does not fit y of shape ", to_string(v.shape())}));
     const view<const F> at(p.data(), v.shape(), strides, p.memory());
     const auto pairs =
         detail::call_nodes<op::add, F>(detail::part_of(v, along, 1, n - 1), detail::part_of(v, along, 0, n - 1));

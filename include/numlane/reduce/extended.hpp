@@ -40,8 +40,8 @@ view<const T> end_layers(const char* name, const E& end, dims<> shape, int axis)
         bool fits = layers.ndim() == shape.size();
         for (int i = 0; fits && i < shape.size(); ++i) fits = i == axis || layers.shape()[i] == shape[i];
         if (!fits)
-            throw shape_error(std::string(name) + ": an end of shape " + to_string(layers.shape()) +
-                              " does not continue shape " + to_string(shape) + " along axis " + std::to_string(axis));
+            throw shape_error(message({name, ": an end of shape ", to_string(layers.shape()),
+                                       " does not continue shape ", to_string(shape), " along axis ", axis}));
         return layers;
     }
 }

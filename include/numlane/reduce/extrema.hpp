@@ -20,8 +20,8 @@ struct larger_value {
 };
 
 [[noreturn]] NUMLANE_COLD inline void throw_no_extremum(const char* name, const dims<>& shape) {
-    throw shape_error(std::string(name) + ": an array of shape " + to_string(shape) + " has no element, so it has no " +
-                      name);
+    throw shape_error(
+        message({name, ": an array of shape ", to_string(shape), " has no element, so it has no ", name}));
 }
 
 template <class Reducer, class X, class Combine>
@@ -91,7 +91,7 @@ array<T> extrema_along(const Node& node, const reduce_options& options) {
     static_assert(!is_complex_v<T>, "min and max of complex numbers are not supported: take nl::real or nl::abs");
     using C = comparable_t<T>;
     if (options.where.given() && !options.initial.given())
-        throw error(std::string(Reducer::name) + ": where needs initial as well, for there may be no element left");
+        throw error(message({Reducer::name, ": where needs initial as well, for there may be no element left"}));
     using Kernels = std::conditional_t<std::is_same_v<T, bool>, truth_kernels<Reducer>, value_kernels<Reducer, C>>;
     const C initial = options.initial.given() ? C(options.initial.template as<T>()) : C(0);
     return reduce_axes<Kernels, T>(

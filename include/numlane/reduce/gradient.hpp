@@ -19,7 +19,8 @@ public:
     sample_spacing(const X& coordinates) {
         const array<double> at(coordinates);
         if (at.ndim() != 1)
-            throw shape_error("gradient: coordinates must be a vector, but their shape is " + to_string(at.shape()));
+            throw shape_error(detail::message(
+                {"gradient: coordinates must be a vector, but their shape is ", to_string(at.shape())}));
         points_ = at.size();
         for (index_t i = 1; i < points_; ++i) steps_.push_back(at.data()[i] - at.data()[i - 1]);
         bool equal = points_ > 1;
@@ -136,14 +137,13 @@ private:
 template <class F>
 array<F> gradient_along(const array<F>& f, int axis, const sample_spacing& spacing, int edge_order) {
     const index_t n = f.shape()[axis];
-    if (edge_order != 1 && edge_order != 2)
-        throw error("gradient: edge_order is 1 or 2, not " + std::to_string(edge_order));
+    if (edge_order != 1 && edge_order != 2) throw error(message({"gradient: edge_order is 1 or 2, not ", edge_order}));
     if (n < edge_order + 1)
-        throw shape_error("gradient: shape " + to_string(f.shape()) + " is too small: at least " +
-                          std::to_string(edge_order + 1) + " samples are needed along axis " + std::to_string(axis));
+        throw shape_error(message({"gradient: shape ", to_string(f.shape()), " is too small: at least ", edge_order + 1,
+                                   " samples are needed along axis ", axis}));
     if (spacing.points() >= 0 && spacing.points() != n)
-        throw shape_error("gradient: " + std::to_string(spacing.points()) + " coordinates do not fit axis " +
-                          std::to_string(axis) + " of shape " + to_string(f.shape()));
+        throw shape_error(message({"gradient: ", spacing.points(), " coordinates do not fit axis ", axis, " of shape ",
+                                   to_string(f.shape())}));
     array<F> result(uninitialized{}, f.shape());
     if (result.size() == 0) return result;
     if constexpr (sizeof(real_t<F>) < sizeof(double)) {
@@ -188,8 +188,7 @@ auto gradient(const X& f, std::initializer_list<sample_spacing> spacing, const g
     for (int i = 0; i < list.size() && options.axis.all(); ++i) list[i] = i;
     const index_t given = index_t(spacing.size());
     if (given > 1 ? given != list.size() : given == 1 && list.size() > 1 && spacing.begin()->points() >= 0)
-        throw error("gradient: " + std::to_string(given) + " spacings do not fit " + std::to_string(list.size()) +
-                    " axes");
+        throw error(detail::message({"gradient: ", given, " spacings do not fit ", list.size(), " axes"}));
     std::vector<array<F>> result;
     result.reserve(std::size_t(list.size()));
     for (int i = 0; i < list.size(); ++i) {

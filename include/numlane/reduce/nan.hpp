@@ -95,8 +95,8 @@ array<std::int64_t> nan_located_along(const char* name, const X& x, const axis_o
             truth_along<reducer::maximum>(name, not_nan_of(as_node(x)), {.axis = options.axis, .keepdims = true});
         for (const bool number : numbers)
             if (!number && reduced_size(dims<>(x.shape()), reduced_axes(name, options.axis, dims<>(x.shape()))) > 0)
-                throw error(std::string(name) + ": All-NaN slice encountered in an array of shape " +
-                            to_string(dims<>(x.shape())));
+                throw error(
+                    message({name, ": All-NaN slice encountered in an array of shape ", to_string(dims<>(x.shape()))}));
         return located_along<Reducer>(name, without_nan(x, double(farthest<Reducer, T>())), options);
     } else {
         return located_along<Reducer>(name, x, options);

@@ -39,8 +39,8 @@ public:
             return T(real_t<T>(re_), real_t<T>(im_));
         } else {
             if (kind_ == kind::complex || kind_of<T> <= kind::integer)
-                throw dtype_error(std::string("initial: a ") + (kind_ == kind::complex ? "complex" : "floating-point") +
-                                  " number does not fit " + dtype_name<T>());
+                throw dtype_error(detail::message({"initial: a ", kind_ == kind::complex ? "complex" : "floating-point",
+                                                   " number does not fit ", dtype_name<T>()}));
             return static_cast<T>(re_);
         }
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdio>
 
 #include "numlane/reduce/prod.hpp"
 #include "numlane/reduce/quantile_method.hpp"
@@ -76,8 +77,9 @@ double quantile_of(T* row, index_t n, double q, quantile_method method) {
 }
 
 [[noreturn]] NUMLANE_COLD inline void throw_quantile(const char* name, double q) {
-    throw error(std::string(name) + ": quantiles must be in the range from 0 to 1 (percentiles to 100), not " +
-                std::to_string(q));
+    char text[320];  // as many as the largest double needs
+    std::snprintf(text, sizeof text, "%f", q);
+    throw error(message({name, ": quantiles must be in the range from 0 to 1 (percentiles to 100), not ", text}));
 }
 
 template <bool SkipNan, class X>

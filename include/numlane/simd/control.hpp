@@ -40,8 +40,8 @@ inline void set_target(const char* name) {
     const std::int64_t usable = detail::usable_targets();
     const std::int64_t bit = detail::find_target(name, std::strlen(name), usable);
     if (bit == 0) {
-        throw error("set_target: no target \"" + std::string(name) + "\" here; this program has " +
-                    detail::join_names(usable) + " on this CPU");
+        throw error(detail::message({"set_target: no target \"", name, "\" here; this program has ",
+                                     detail::join_names(usable), " on this CPU"}));
     }
     process::allowed_targets.store(usable & detail::at_most(bit), std::memory_order_relaxed);
 }

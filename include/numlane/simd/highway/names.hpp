@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 
+#include "numlane/core/message.hpp"
 #include "numlane/simd/foreach_target.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
@@ -21,9 +22,7 @@ inline std::string target_remark(std::int64_t bit) {
 inline std::int64_t cpu_targets() { return hwy::SupportedTargets(); }
 
 // The back end and its version.
-inline std::string backend_name() {
-    return "Highway " + std::to_string(HWY_MAJOR) + "." + std::to_string(HWY_MINOR) + "." + std::to_string(HWY_PATCH);
-}
+inline std::string backend_name() { return message({"Highway ", HWY_MAJOR, ".", HWY_MINOR, ".", HWY_PATCH}); }
 
 }  // namespace detail
 NUMLANE_END_NAMESPACE

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 
+#include "numlane/core/message.hpp"
 #include "numlane/simd/foreach_target.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
@@ -18,8 +19,7 @@ inline std::int64_t cpu_targets() { return NUMLANE_BASELINE_TARGET; }
 
 // The back end and its version.
 inline std::string backend_name() {
-    return "xsimd " + std::to_string(XSIMD_VERSION_MAJOR) + "." + std::to_string(XSIMD_VERSION_MINOR) + "." +
-           std::to_string(XSIMD_VERSION_PATCH);
+    return message({"xsimd ", XSIMD_VERSION_MAJOR, ".", XSIMD_VERSION_MINOR, ".", XSIMD_VERSION_PATCH});
 }
 
 }  // namespace detail
