@@ -107,7 +107,7 @@ NUMLANE_INLINE lanes<T, N> load_first(const T* p, std::ptrdiff_t count) {
                               p);
 #endif
     alignas(64) T buffer[N] = {};
-    __builtin_memcpy(static_cast<void*>(buffer), p, std::size_t(count) * sizeof(T));
+    if constexpr (N > 1) __builtin_memcpy(static_cast<void*>(buffer), p, std::size_t(count) * sizeof(T));
     return load<T, N>(buffer);
 }
 
@@ -118,9 +118,11 @@ NUMLANE_INLINE void store_first(const V& v, T* p, std::ptrdiff_t count) {
     if constexpr (V::native && !std::is_same_v<T, bool> && sizeof(T) >= 4)
         return hn::BlendedStore(v.v, hn::FirstN(typename V::tag(), std::size_t(count)), typename V::tag(), p);
 #endif
-    alignas(64) T buffer[V::size];
-    store(v, buffer);
-    __builtin_memcpy(static_cast<void*>(p), buffer, std::size_t(count) * sizeof(T));
+    if constexpr (V::size > 1) {
+        alignas(64) T buffer[V::size];
+        store(v, buffer);
+        __builtin_memcpy(static_cast<void*>(p), buffer, std::size_t(count) * sizeof(T));
+    }
 }
 
 NUMLANE_END_TARGET
