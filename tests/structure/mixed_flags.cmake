@@ -72,5 +72,9 @@ if(NUMLANE_SIMD STREQUAL "highway" AND NUMLANE_BASELINE STREQUAL "SSE2" AND NOT 
 endif()
 # Unoptimised, what Highway and the standard library have of small inline functions stands in symbols of its own.
 if(NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
-  numlane_weak_symbols(flags $<TARGET_OBJECTS:unit_haswell> $<TARGET_OBJECTS:unit_native>)
+  add_library(families_haswell OBJECT mixed_flags/families.cpp)
+  target_compile_options(families_haswell PRIVATE -march=haswell)
+  target_link_libraries(families_haswell PRIVATE numlane::numlane numlane_warnings)
+  numlane_weak_symbols(flags $<TARGET_OBJECTS:unit_haswell> $<TARGET_OBJECTS:unit_native>
+                       $<TARGET_OBJECTS:families_haswell>)
 endif()

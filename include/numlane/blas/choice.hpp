@@ -69,7 +69,7 @@ Library* try_files(const named_files& which, std::string& tried) {
         if (file == nullptr) break;
         std::string why;
         if (Library* const found = loader::load<Library>(file, why)) {
-            if (std::string(which.name) == "reference" && std::string(found->provider) == "library")
+            if (std::string_view(which.name) == "reference" && std::string_view(found->provider) == "library")
                 loader::copy_text(found->provider, "reference");
             return found;
         }
@@ -116,9 +116,19 @@ Library* at_start() {
     const std::string name = asked != nullptr && *asked != '\0' ? asked : default_name;
     std::string tried;
     if (Library* const found = find<Library>(name, tried)) return found;
-    std::string line = complaint(name, tried);
-    for (std::size_t i = 0; (i = line.find("\n ", i)) != std::string::npos;)
-        line.replace(i, 2, i == line.find('\n') ? "" : ";");
+    // The lines of the complaint, which two spaces begin, in one.
+    const std::string lines = complaint(name, tried);
+    std::string line;
+    bool first = true;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i] != '\n') {
+            line.push_back(lines[i]);
+            continue;
+        }
+        if (!first) line.push_back(';');
+        first = false;
+        ++i;
+    }
     Library* const fallback = find<Library>("auto", tried);
     std::fprintf(stderr, "numlane: NUMLANE_BLAS: %s; using %s\n", line.c_str(), fallback->provider);
     return fallback;

@@ -74,7 +74,8 @@ private:
 };
 
 /// For vectors that factorizations work in. From medium sizes on, malloc would give their pages back to the system each
-/// time: they are kept as packing memory is, large ones with the blocks of arrays.
+/// time: they are kept as packing memory is, large ones with the blocks of arrays. The name bears the flags of the file, so
+/// that code of a vector with this allocator is never shared with a file of other flags.
 template <class T>
 struct workspace_allocator {
     using value_type = T;

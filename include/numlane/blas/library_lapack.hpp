@@ -61,7 +61,7 @@ struct calls {
         if (!getrf) return false;
         const Int m = Int(a.rows), n = Int(a.columns), ld = Int(a.ld);
         Int failed = 0;
-        std::vector<Int> rows(std::size_t(std::min(a.rows, a.columns)) + 1);
+        workspace<Int> rows(std::size_t(std::min(a.rows, a.columns)) + 1);
         getrf(&m, &n, a.data, &ld, rows.data(), &failed);
         for (index_t i = 0; i < std::min(a.rows, a.columns); ++i) pivot[i] = index_t(rows[std::size_t(i)]) - 1;
         info = index_t(failed);
@@ -131,7 +131,7 @@ struct calls {
         size = room<Int>(answer), real_size = room<Int>(real_answer), int_size = std::max(Int(1), int_answer);
         workspace<T> work(static_cast<std::size_t>(size));
         workspace<real_t<T>> reals(static_cast<std::size_t>(real_size));
-        std::vector<Int> ints(static_cast<std::size_t>(int_size));
+        workspace<Int> ints(static_cast<std::size_t>(int_size));
         call(work.data(), reals.data(), ints.data());
         info = index_t(failed);
         return true;
@@ -146,7 +146,7 @@ struct calls {
         const Int m = Int(a.rows), n = Int(a.columns), ld = Int(a.ld), ldu = Int(u.ld), ldvh = Int(vh.ld);
         Int failed = 0, size = -1;
         T answer(0);
-        std::vector<Int> ints(8 * std::size_t(least) + 1);
+        workspace<Int> ints(8 * std::size_t(least) + 1);
         workspace<real_t<T>> reals;
         if constexpr (is_complex_v<T>)
             reals.resize(std::size_t(least) * std::size_t(std::max(5 * least + 7, 2 * most + 2 * least + 1)) + 1);
@@ -185,7 +185,7 @@ struct calls {
         size = room<Int>(answer);
         workspace<T> work(static_cast<std::size_t>(size));
         workspace<real_t<T>> reals(is_complex_v<T> ? std::size_t(room<Int>(real_answer)) : 1);
-        std::vector<Int> ints(std::size_t(std::max(Int(1), int_answer)));
+        workspace<Int> ints(std::size_t(std::max(Int(1), int_answer)));
         call(work.data(), reals.data(), ints.data());
         rank = index_t(found);
         info = index_t(failed);
@@ -203,7 +203,7 @@ struct calls {
         Int failed = 0, size = -1;
         T answer(0);
         T* const no_vectors = nullptr;
-        std::vector<R> reals(2 * std::size_t(a.rows) + 1);
+        workspace<R> reals(2 * std::size_t(a.rows) + 1);
         if constexpr (is_complex_v<T>) {
             const Int ldv = Int(v.ld);
             const auto call = [&](T* work) {

@@ -38,7 +38,7 @@ void for_each_lu(const matrix_stack<const F>& a, const Body& body) {
             if (first == last) return;
         }
         const blas::lapack::owned_matrix<F> lu(n, n);
-        std::vector<index_t> pivot(static_cast<std::size_t>(n));
+        blas::workspace<index_t> pivot(static_cast<std::size_t>(n));
         for (index_t i = first; i < last; ++i) {
             a.read(i, *lu);
             blas::lapack::lu(*lu, pivot.data());

@@ -45,9 +45,9 @@ public:
     }
 
     array<T> run(const contraction_path& path) {
-        for (const std::vector<int>& step : path) {
+        for (const contraction_step& step : path) {
             std::vector<named<const T>> taken, left;
-            std::vector<bool> gone(list_.size());
+            blas::workspace<bool> gone(list_.size());
             for (int place : step) {
                 if (place < 0 || std::size_t(place) >= list_.size() || gone[std::size_t(place)]) refuse(place);
                 gone[std::size_t(place)] = true;

@@ -7,9 +7,10 @@
 
 NUMLANE_BEGIN_NAMESPACE
 
-/// The operands that each step of einsum contracts: their places in the list, from which they are taken away; the result
-/// is put at its end.
-using contraction_path = std::vector<std::vector<int>>;
+/// The operands that a step of einsum contracts: their places in the list, from which they are taken away; the result is
+/// put at its end.
+using contraction_step = blas::workspace<int>;
+using contraction_path = blas::workspace<contraction_step>;
 
 struct einsum_options {
     std::string_view optimize = "greedy";  // or "optimal"
@@ -50,8 +51,8 @@ private:
         for (char name : letters) set.set(einsum_subscripts::code_of(name));
         return set;
     }
-    static std::vector<int> everything(std::size_t count) {
-        std::vector<int> all(count);
+    static contraction_step everything(std::size_t count) {
+        contraction_step all(count);
         for (std::size_t i = 0; i < count; ++i) all[i] = int(i);
         return all;
     }
@@ -71,7 +72,7 @@ private:
         bool fits;
     };
     /// The contraction of operands x and y of a list.
-    step contraction(const std::vector<names>& list, std::size_t x, std::size_t y) const {
+    step contraction(const blas::workspace<names>& list, std::size_t x, std::size_t y) const {
         names needed = output_;
         for (std::size_t i = 0; i < list.size(); ++i)
             if (i != x && i != y) needed |= list[i];
@@ -80,8 +81,9 @@ private:
         return {result, size_of(list[x]) + size_of(list[y]) - size, cost_of(both, (both & ~result).any(), 2),
                 size <= limit_};
     }
-    static std::vector<names> after(const std::vector<names>& list, std::size_t x, std::size_t y, const names& result) {
-        std::vector<names> rest;
+    static blas::workspace<names> after(const blas::workspace<names>& list, std::size_t x, std::size_t y,
+                                        const names& result) {
+        blas::workspace<names> rest;
         for (std::size_t i = 0; i < list.size(); ++i)
             if (i != x && i != y) rest.push_back(list[i]);
         rest.push_back(result);
@@ -95,8 +97,8 @@ private:
             step what;
             std::size_t x, y;
         };
-        std::vector<names> list = inputs_;
-        std::vector<candidate> known;
+        blas::workspace<names> list = inputs_;
+        blas::workspace<candidate> known;
         contraction_path path;
         double spent = 0;
         const auto weigh = [&](std::size_t x, std::size_t y) {
@@ -122,7 +124,7 @@ private:
             list = after(list, best.x, best.y, best.what.result);
             spent += best.what.cost;
             path.push_back({int(best.x), int(best.y)});
-            std::vector<candidate> left;
+            blas::workspace<candidate> left;
             const auto place = [&best](std::size_t i) { return i - (i > best.x) - (i > best.y); };
             for (const candidate& c : known)
                 if (c.x != best.x && c.x != best.y && c.y != best.x && c.y != best.y)
@@ -145,7 +147,7 @@ private:
         if (s.best_left > 1) s.best.push_back(everything(s.best_left));
         return s.best;
     }
-    void try_all(const std::vector<names>& list, double cost, search& s) const {
+    void try_all(const blas::workspace<names>& list, double cost, search& s) const {
         if (list.size() < s.best_left || (list.size() == s.best_left && cost < s.cost)) {
             s.best = s.now;
             s.cost = cost;
@@ -166,7 +168,7 @@ private:
 
     const einsum_subscripts& of_;
     names output_;
-    std::vector<names> inputs_;
+    blas::workspace<names> inputs_;
     double limit_, naive_;
     bool nothing_to_choose_;
 };

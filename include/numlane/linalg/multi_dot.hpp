@@ -15,7 +15,7 @@ namespace detail {
 
 /// The product of matrices [first, last], in the order in which `split` cuts the chain.
 template <class T>
-array<T> chain_product(const std::vector<view<const T>>& a, const std::vector<index_t>& split, index_t first,
+array<T> chain_product(const std::vector<view<const T>>& a, const blas::workspace<index_t>& split, index_t first,
                        index_t last) {
     const index_t count = index_t(a.size());
     const index_t cut = split[std::size_t(first * count + last)];
@@ -40,14 +40,14 @@ array<T> multi_dot(const std::vector<view<const T>>& operands) {
         if (matrix.ndim() != 2)
             throw shape_error(
                 message({"multi_dot: an array of shape ", to_string(matrix.shape()), " is not a matrix"}));
-    std::vector<double> size{double(a.front().shape(0))};
+    blas::workspace<double> size{double(a.front().shape(0))};
     for (std::size_t i = 0; i < count; ++i) {
         if (i > 0 && a[i - 1].shape(1) != a[i].shape(0)) throw_chain(a[i - 1].shape(), a[i].shape());
         size.push_back(double(a[i].shape(1)));
     }
     // The cheapest order, by dynamic programming over the length of the chain (Cormen et al., Introduction to Algorithms).
-    std::vector<double> cost(count * count, 0.0);
-    std::vector<index_t> split(count * count, 0);
+    blas::workspace<double> cost(count * count, 0.0);
+    blas::workspace<index_t> split(count * count, 0);
     for (std::size_t length = 1; length < count; ++length)
         for (std::size_t first = 0; first + length < count; ++first) {
             const std::size_t last = first + length;

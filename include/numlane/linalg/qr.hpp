@@ -31,7 +31,7 @@ linalg::qr_result<F> qr(const matrix_stack<const F>& a, std::string_view mode) {
     const matrix_stack<F> q = stack_of(result.q), r = stack_of(result.r);
     for_each_matrix(a.count, 4.0 * double(m) * double(n) * double(k), [&](index_t first, index_t last) {
         const blas::lapack::owned_matrix<F> factors(m, n), wide(m, q_columns), upper(r_rows, n);
-        std::vector<F> tau(static_cast<std::size_t>(k));
+        blas::workspace<F> tau(static_cast<std::size_t>(k));
         for (index_t i = first; i < last; ++i) {
             a.read(i, *factors);
             blas::lapack::qr(*factors, tau.data());

@@ -39,7 +39,7 @@ void solve_into(const char* operation, const matrix_stack<const F>& a, const mat
                             if (are_small_systems<F>(n, columns))
                                 return solve_small_systems(a, b, out, first, last, failed);
                         const blas::lapack::owned_matrix<F> lu(n, n), x(n, columns);
-                        std::vector<index_t> pivot(static_cast<std::size_t>(n));
+                        blas::workspace<index_t> pivot(static_cast<std::size_t>(n));
                         for (index_t i = first; i < last; ++i) {
                             a.read(i, *lu);
                             if (b != nullptr) b->read(i, *x);

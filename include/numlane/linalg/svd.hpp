@@ -28,10 +28,10 @@ index_t hermitian_svd(const blas::lapack::matrix<F>& a, real_t<F>* s, const blas
                       const blas::lapack::matrix<F>& vh) {
     const index_t n = a.rows;
     const bool vectors = u.columns > 0;
-    std::vector<real_t<F>> w(static_cast<std::size_t>(n));
+    blas::workspace<real_t<F>> w(static_cast<std::size_t>(n));
     if (const index_t failed = blas::lapack::hermitian_eigen(a, blas::triangle::lower, vectors, w.data()))
         return failed;
-    std::vector<index_t> order(static_cast<std::size_t>(n));
+    blas::workspace<index_t> order(static_cast<std::size_t>(n));
     for (index_t i = 0; i < n; ++i) order[std::size_t(i)] = i;
     std::stable_sort(order.begin(), order.end(),
                      [&w](index_t i, index_t j) { return std::abs(w[std::size_t(i)]) > std::abs(w[std::size_t(j)]); });

@@ -42,9 +42,17 @@ auto sample_rows_of(const char* name, const X& x, const axes& axis, bool keepdim
     return sample_rows<T>{array<T>(v.transpose(order)), shape_size(shape), size, shape};
 }
 
+/// In place of std::less, since its name bears the flags of the file: so do those of the algorithms that are given it.
+struct ascending {
+    template <class T>
+    bool operator()(const T& a, const T& b) const {
+        return a < b;
+    }
+};
+
 template <class T>
 T select_nth(T* first, T* last, index_t k) {
-    std::nth_element(first, first + k, last);
+    std::nth_element(first, first + k, last, ascending());
     return first[k];
 }
 
@@ -73,7 +81,7 @@ double quantile_of(T* row, index_t n, double q, quantile_method method) {
     const sample_position at = position_of(n, q, method);
     const T low = select_nth(row, row + n, at.below);
     if (at.above == at.below) return double(low);
-    return interpolate(low, *std::min_element(row + at.below + 1, row + n), at.weight);
+    return interpolate(low, *std::min_element(row + at.below + 1, row + n, ascending()), at.weight);
 }
 
 [[noreturn]] NUMLANE_COLD inline void throw_quantile(const char* name, double q) {
@@ -121,7 +129,7 @@ auto medians_of(const char* name, const X& x, const axis_options& options) {
                 continue;
             }
             const F high = F(select_nth(row, row + n, n / 2));
-            result.data()[r] = n % 2 == 1 ? high : (F(*std::max_element(row, row + n / 2)) + high) / F(2);
+            result.data()[r] = n % 2 == 1 ? high : (F(*std::max_element(row, row + n / 2, ascending())) + high) / F(2);
         }
     });
     return result;

@@ -9,8 +9,8 @@ namespace blas::native_lapack {
 template <class R>
 struct balancing {
     index_t low, high;
-    std::vector<R> factor;           // by which row i of the eigenvectors is multiplied
-    std::vector<index_t> exchanged;  // the row that i was exchanged with
+    workspace<R> factor;           // by which row i of the eigenvectors is multiplied
+    workspace<index_t> exchanged;  // the row that i was exchanged with
 };
 
 /// Makes the norms of the rows and columns of a alike, by permutations and powers of two: LAPACK's gebal (B. Parlett and
@@ -19,7 +19,7 @@ template <class T>
 balancing<real_t<T>> balance(const matrix<T>& a) {
     using R = real_t<T>;
     const index_t n = a.rows;
-    balancing<R> b{0, n - 1, std::vector<R>(std::size_t(n), R(1)), std::vector<index_t>(static_cast<std::size_t>(n))};
+    balancing<R> b{0, n - 1, workspace<R>(std::size_t(n), R(1)), workspace<index_t>(static_cast<std::size_t>(n))};
     for (index_t i = 0; i < n; ++i) b.exchanged[std::size_t(i)] = i;
     const auto exchange = [&](index_t i, index_t with) {
         b.exchanged[std::size_t(with)] = i;

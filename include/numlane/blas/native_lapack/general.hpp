@@ -36,7 +36,7 @@ index_t general_eigen(const matrix<T>& a, std::complex<real_t<T>>* w, const matr
     const R factor = safe_scale(largest(a));
     if (factor != 1) scale(a, factor);
     const balancing<R> b = balance(a);
-    std::vector<T> tau(static_cast<std::size_t>(n));
+    workspace<T> tau(static_cast<std::size_t>(n));
     reduce_to_hessenberg(a, b.low, b.high, tau.data());
     const owned_matrix<T> z(n, vectors ? n : 0);
     const index_t size = b.high - b.low + 1;
@@ -51,7 +51,7 @@ index_t general_eigen(const matrix<T>& a, std::complex<real_t<T>>* w, const matr
     if (const index_t failed = schur(a, b.low, b.high, w, *z)) return failed;
     for (index_t i = 0; i < n; ++i) w[i] /= factor;
     if (!vectors) return 0;
-    std::vector<std::complex<R>> scaled(w, w + n);
+    workspace<std::complex<R>> scaled(w, w + n);
     for (auto& x : scaled) x *= factor;
     const owned_matrix<T> x(n, n), product(n, n);
     schur_vectors(a, scaled.data(), *x);

@@ -29,8 +29,8 @@ index_t hermitian_eigen(const matrix<T>& a, triangle part, bool vectors, real_t<
     if (!all_finite(a)) return 1;
     const R factor = safe_scale(largest(a));
     if (factor != 1) scale(a, factor);
-    std::vector<R> e(std::size_t(n), R(0));
-    std::vector<T> tau(static_cast<std::size_t>(n));
+    workspace<R> e(std::size_t(n), R(0));
+    workspace<T> tau(static_cast<std::size_t>(n));
     tridiagonalize(a, w, e.data(), tau.data());
     index_t failed = 0;
     if (vectors) {

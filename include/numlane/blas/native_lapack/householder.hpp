@@ -56,7 +56,7 @@ T make_reflector(T& alpha, T* x, index_t n) {
 template <class T>
 void make_block_reflector(const matrix<T>& v, const T* tau, const matrix<T>& t) {
     const index_t k = v.columns;
-    std::vector<T> overlaps(std::size_t(k) * std::size_t(k));
+    workspace<T> overlaps(std::size_t(k) * std::size_t(k));
     const matrix<T> g{overlaps.data(), k, k, k};
     multiply(T(1), adjoint(v), plain(v), T(0), g);
     for (index_t j = 0; j < k; ++j) {

@@ -77,8 +77,8 @@ private:
     static constexpr std::size_t most = 16384;
 
     matrix<T> matrix_;
-    std::vector<rotation_sweep> sweeps_;
-    std::vector<R> cosines_, sines_;
+    workspace<rotation_sweep> sweeps_;
+    workspace<R> cosines_, sines_;
 };
 
 }  // namespace blas::native_lapack

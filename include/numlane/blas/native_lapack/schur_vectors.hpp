@@ -78,7 +78,7 @@ template <class R>
 void schur_vectors(const matrix<R>& t, const std::complex<R>* w, const matrix<R>& x) {
     const index_t n = t.rows;
     const R tiny = safe_minimum<R> * (R(n) / epsilon<R>);
-    std::vector<std::complex<R>> pair(static_cast<std::size_t>(n));
+    workspace<std::complex<R>> pair(static_cast<std::size_t>(n));
     x.fill(R(0));
     for (index_t k = 0; k < n; ++k) {
         const R smallest = std::max(epsilon<R> * magnitude(w[k]), tiny);

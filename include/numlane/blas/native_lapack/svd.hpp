@@ -18,13 +18,13 @@ template <class T>
 index_t tall_svd(const matrix<T>& a, real_t<T>* s, const matrix<T>& u, const matrix<T>& v) {
     const index_t m = a.rows, n = a.columns;
     const bool vectors = u.columns > 0;
-    std::vector<real_t<T>> e(static_cast<std::size_t>(n));
-    std::vector<T> left_tau(static_cast<std::size_t>(n)), right_tau(static_cast<std::size_t>(n));
+    workspace<real_t<T>> e(static_cast<std::size_t>(n));
+    workspace<T> left_tau(static_cast<std::size_t>(n)), right_tau(static_cast<std::size_t>(n));
     const owned_matrix<T> right(n, n);
     const matrix<T> none{nullptr, 0, 0, 1};
     if (m >= n + n / 2 && m > n) {
         // The triangular factor first: it has fewer rows.
-        std::vector<T> tau(static_cast<std::size_t>(n));
+        workspace<T> tau(static_cast<std::size_t>(n));
         qr(a, tau.data());
         const owned_matrix<T> r(n, n);
         for (index_t j = 0; j < n; ++j) std::copy_n(a.column(j), j + 1, r->column(j));
