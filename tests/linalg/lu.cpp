@@ -68,6 +68,8 @@ TEST_CASE("det is finite and not 0 where the determinant is, whatever its factor
     CHECK(det_of(1e200, 1e200, 1e-200, 1e-200) == Approx(1));
     CHECK(det_of(1e-200, 1e-200, 1e200, 1e200) == Approx(1));
     CHECK(det_of(0x1p-600, 0x1p-470, 3.0) == 3 * 0x1p-1070);
+    // A partial product that rounds up to the least normal number, having lost a bit.
+    CHECK(det_of(0x1.fffffffffffffp-501, 0x1p-522, 0x1p10) == 0x1.fffffffffffffp-1013);
     CHECK(det_of(1e200, -1e200, 3.0) == -std::numeric_limits<double>::infinity());
     CHECK(det_of(1e30f, 1e30f, 1e-30f) == Approx(1e30f));
     const std::complex<double> large(1e308, -1e308), unit(0, 1);

@@ -5,7 +5,7 @@ usage: weak_symbols.py OBJECT...
 
 The linker keeps one copy of a weak symbol, whichever file it comes from. One whose code needs more than x86-64's baseline
 must therefore bear the name of a target (N_AVX2) or of flags (for_cpu_..._avx2) somewhere in its own, template arguments
-included. That holds for what numlane instantiates of the standard library too, whose names say nothing of flags.
+included. That holds for what numlane instantiates of the standard library too.
 """
 import re
 import subprocess

@@ -116,13 +116,13 @@ Library* at_start() {
     const std::string name = asked != nullptr && *asked != '\0' ? asked : default_name;
     std::string tried;
     if (Library* const found = find<Library>(name, tried)) return found;
-    // The lines of the complaint, which two spaces begin, in one.
+    // The lines of the complaint, of which two spaces begin all but the first, in one.
     const std::string lines = complaint(name, tried);
     std::string line;
     bool first = true;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (lines[i] != '\n') {
-            line.push_back(lines[i]);
+        if (lines.compare(i, 3, "\n  ") != 0) {
+            line.push_back(lines[i] == '\n' ? ' ' : lines[i]);
             continue;
         }
         if (!first) line.push_back(';');

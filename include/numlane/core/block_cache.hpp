@@ -122,7 +122,8 @@ inline void return_block(void* block, std::size_t bytes) noexcept {
 
 }  // namespace detail
 
-/// Gives the memory of freed arrays that numlane keeps for reuse back to the system.
+/// Gives the memory that numlane keeps for reuse back to the system: that of freed arrays, and of large matrices that
+/// factorizations worked in.
 inline void release_cached_memory() noexcept {
     process::block_cache& cache = process::freed_blocks;
     if (cache.busy.exchange(1, std::memory_order_acquire) != 0) return;

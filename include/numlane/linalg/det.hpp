@@ -61,11 +61,12 @@ template <class F>
 F product_of(const pivots<F>& diagonal, F sign) {
     F product = sign;
     if constexpr (!is_complex_v<F>) {
-        // Where no partial product leaves the normal numbers, the powers of two below would change nothing.
+        // Where no partial product leaves the normal numbers, the powers of two below would change nothing. The least of
+        // them may have been rounded up to.
         bool normal = true;
         for (index_t k = 0; k < diagonal.count; ++k) {
             product *= diagonal[k];
-            normal = normal && std::abs(product) >= std::numeric_limits<F>::min();
+            normal = normal && std::abs(product) > std::numeric_limits<F>::min();
         }
         if (normal && std::abs(product) <= std::numeric_limits<F>::max()) return product;
         product = sign;

@@ -25,13 +25,19 @@ factor<T> adjoint(const matrix<T>& a) {
 
 /// Calls body(first, last) for ranges of columns that do not depend on each other, of so many multiplications each, on the
 /// threads of the pool. A library's own threads do less well: they meet after every block, and wait busily for the next.
+/// Where there are not enough columns for all threads, body has all, and may use threads itself. No range is so narrow
+/// that its columns are computed in another way than in a wider one: their bits do not depend on the threads.
 template <class T, class Body>
 void share_columns(index_t columns, double multiplications, const Body& body) {
     constexpr double task_ns = 100'000;
     constexpr index_t least = 64;  // fewer take longer each
-    const index_t worth = index_t(task_ns / (product_ns<T>(multiplications) + 1));
-    const index_t tasks = 2 * get_num_threads(), share = (columns + tasks - 1) / tasks;
-    parallel_for(0, columns, std::max({least, worth, share}), body);
+    const index_t threads = get_num_threads();
+    const double tasks = double(columns) * product_ns<T>(multiplications) / task_ns;
+    index_t ranges = std::min(2 * threads, columns / least);
+    if (tasks < double(ranges)) ranges = index_t(tasks);
+    if (ranges < threads) return body(0, columns);
+    parallel_for(0, ranges, 1,
+                 [&](index_t first, index_t last) { body(columns * first / ranges, columns * last / ranges); });
 }
 
 /// c = alpha·a·b + beta·c.
@@ -83,7 +89,7 @@ void subtract_column(T factor, const T* x, T* y, index_t n) {
     for (index_t i = 0; i < n; ++i) y[i] -= times(factor, x[i]);
 }
 
-/// solve_left by one thread, and those that products take for themselves. By halves, so that nearly all the work is products.
+/// What solve_left does with one range of columns. By halves, so that nearly all the work is products.
 template <class T>
 void solve_columns(const factor<T>& a, triangle part, bool unit, const matrix<T>& b) {
     const index_t n = b.rows;
