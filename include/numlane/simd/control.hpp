@@ -1,5 +1,6 @@
 #pragma once
 
+#include "numlane/core/message.hpp"
 #include "numlane/simd/dispatch.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
