@@ -43,6 +43,20 @@ NUMLANE_INLINE mask<S, N, Native> keep(mask<S, N, Native> m) {
     return m;
 }
 
+/// Writes the lanes of two registers by turns. Eight doubles as integers: g++ 12 may choose the instruction vmovddup for
+/// the interleaving of two registers of them, which takes the first one twice (seen at -O1 with -fsanitize=thread).
+template <class R, int N, bool Native>
+NUMLANE_INLINE void store_by_turns(const pack<R, N, Native>& first, const pack<R, N, Native>& second, R* p) {
+    using tag = typename pack<R, N>::tag;
+    if constexpr (std::is_same_v<R, double> && N == 8) {
+        const hn::RebindToUnsigned<tag> bits;
+        hn::StoreInterleaved2(hn::BitCast(bits, first.v), hn::BitCast(bits, second.v), bits,
+                              reinterpret_cast<std::uint64_t*>(p));
+    } else {
+        hn::StoreInterleaved2(first.v, second.v, tag(), p);
+    }
+}
+
 /// Writes every lane to p.
 template <class T, int N, bool Native>
 NUMLANE_INLINE void store(const pack<T, N, Native>& v, T* p) {
@@ -51,7 +65,7 @@ NUMLANE_INLINE void store(const pack<T, N, Native>& v, T* p) {
     } else if constexpr (is_complex_v<T>) {
         using part = pack<real_t<T>, N>;
         if constexpr (part::native) {
-            hn::StoreInterleaved2(v.re.v, v.im.v, typename part::tag(), reinterpret_cast<real_t<T>*>(p));
+            store_by_turns(v.re, v.im, reinterpret_cast<real_t<T>*>(p));
         } else {
             store(pack<T, N / 2>(v.re.lo, v.im.lo), p);
             store(pack<T, N / 2>(v.re.hi, v.im.hi), p + N / 2);
@@ -76,9 +90,8 @@ NUMLANE_INLINE void stream(const pack<T, N, Native>& v, T* p) {
     } else if constexpr (is_complex_v<T>) {
         if constexpr (pack<real_t<T>, N>::native && N > 1) {
             // Interleaved in memory, which stays in the cache.
-            using part = pack<real_t<T>, N>;
             alignas(64) real_t<T> buffer[2 * N];
-            hn::StoreInterleaved2(v.re.v, v.im.v, typename part::tag(), buffer);
+            store_by_turns(v.re, v.im, buffer);
             auto* const out = reinterpret_cast<real_t<T>*>(p);
             stream(load<real_t<T>, N>(buffer), out);
             stream(load<real_t<T>, N>(buffer + N), out + N);
