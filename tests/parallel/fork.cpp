@@ -8,33 +8,13 @@
 #include <unistd.h>
 
 #include "budget_guard.hpp"
+#include "can_fork.hpp"
 #include "numlane/parallel.hpp"
 #include "test.hpp"
-
-#if defined(__SANITIZE_THREAD__)
-#define NUMLANE_TEST_TSAN 1
-#elif defined(__has_feature)
-#if __has_feature(thread_sanitizer)
-#define NUMLANE_TEST_TSAN 1
-#endif
-#endif
 
 using nl::index_t;
 
 namespace {
-
-// ThreadSanitizer ends a child that starts threads after a program with threads has forked.
-bool can_fork() {
-#ifdef NUMLANE_TEST_TSAN
-    WARN("skipped: ThreadSanitizer does not support threads in a forked child");
-    return false;
-#elif NUMLANE_TEST_EMULATED
-    WARN("skipped: qemu 7.2 does not start threads in a child that a program with threads has forked");
-    return false;
-#else
-    return true;
-#endif
-}
 
 bool sum_is_right() {
     std::atomic<index_t> total{0};
