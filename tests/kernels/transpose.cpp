@@ -1,4 +1,5 @@
 #include "every_target.hpp"
+#include "numlane/expr/cost.hpp"
 #include "numlane/reduce.hpp"
 
 namespace {
@@ -30,6 +31,20 @@ void copy_transposed_planes() {
         }
 }
 
+// Large ones are copied by threads, and past the cache where they lie so that whole lines of it can be written.
+template <class T>
+void copy_large_planes() {
+    for (const nl::index_t rows : {512, 515})
+        for (const nl::index_t columns : {640, 1000, 1001}) {
+            INFO(rows << " x " << columns << " of " << nl::dtype_name<T>());
+            const nl::array<T> a = counted<T>(rows, columns);
+            require_transposed(nl::array<T>(a.T()), a);
+            nl::array<T> out = nl::zeros<T>({columns, rows});
+            out = a.T();
+            require_transposed(out, a);
+        }
+}
+
 }  // namespace
 
 TEST_CASE("a transposed plane is copied, whatever its size and dtype") {
@@ -39,6 +54,19 @@ TEST_CASE("a transposed plane is copied, whatever its size and dtype") {
         copy_transposed_planes<std::int16_t>();
         copy_transposed_planes<std::complex<double>>();
     });
+}
+
+TEST_CASE("large transposed planes are copied, within the cache and past it") {
+    const long before = nl::detail::last_cache_bytes();
+    for (const long bytes : {before, 1l << 18}) {
+        nl::process::cache_bytes = bytes;
+        targets::on_every([] {
+            copy_large_planes<double>();
+            copy_large_planes<std::int32_t>();
+            copy_large_planes<std::complex<double>>();
+        });
+    }
+    nl::process::cache_bytes = before;
 }
 
 TEST_CASE("a transposed plane is copied into and out of a larger array, of which nothing else is written") {

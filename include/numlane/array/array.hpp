@@ -53,12 +53,14 @@ public:
         requires(detail::rank_fits<R, A::rank>)
     array(const A& other) : array(detail::uninitialized{}, dims<R>(other.shape())) {
         if constexpr (std::same_as<typename A::value_type, T>) {
-            const dims<R> strides(other.strides());
-            detail::strided_copy(this->data_, this->strides_, static_cast<const T*>(other.data()), strides,
-                                 this->shape_);
-        } else {
-            detail::assign(this->as_view(), other);
+            if (this->size() * index_t(sizeof(T)) < detail::large_copy) {
+                const dims<R> strides(other.strides());
+                detail::strided_copy(this->data_, this->strides_, static_cast<const T*>(other.data()), strides,
+                                     this->shape_);
+                return;
+            }
         }
+        detail::assign(this->as_view(), other);
     }
 
     /// The values of an expression.

@@ -9,6 +9,9 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
+/// From so many bytes on an assignment may copy faster than strided_copy: on several threads, and past the cache.
+inline constexpr index_t large_copy = index_t{1} << 20;
+
 /// An axis that two arrays share: its extent and the stride in each, in elements.
 struct copy_axis {
     index_t extent;
@@ -61,18 +64,19 @@ void copy_line(std::byte* dst, const std::byte* src, const copy_axis& axis) noex
 }
 
 /// Copies a plane of which src runs along the rows (rows.src is 1) and dst along the columns, in blocks of about a cache
-/// line each way.
+/// line each way; `stream`: past the cache.
 template <std::size_t Bytes>
-void copy_transposed(std::byte* dst, const std::byte* src, const copy_axis& rows, const copy_axis& columns) noexcept {
+void copy_transposed(std::byte* dst, const std::byte* src, const copy_axis& rows, const copy_axis& columns,
+                     bool stream) noexcept {
     if (rows.extent == columns.src && rows.extent <= most_fields && columns.dst == 1) {
         line_copy fields{src, columns.src, columns.extent, int(rows.extent), false, {}};
         for (index_t r = 0; r < rows.extent; ++r) fields.dst[r] = dst + r * rows.dst * index_t(Bytes);
         return gather_fields<Bytes>(fields);
     }
-    if constexpr (Bytes == 4 || Bytes == 8) {
+    if constexpr (Bytes == 4 || Bytes == 8 || Bytes == 16) {
         if (columns.dst == 1) {
             transposition t{dst, src, rows.dst, columns.src, rows.extent, columns.extent};
-            return dispatch<transpose_kernel<Bytes>>()({&t, nullptr, nullptr, 0, false});
+            return dispatch<transpose_kernel<Bytes>>()({&t, nullptr, nullptr, 0, stream});
         }
     }
     constexpr index_t size = Bytes, block = Bytes >= 8 ? 8 : 16;
@@ -85,9 +89,10 @@ void copy_transposed(std::byte* dst, const std::byte* src, const copy_axis& rows
     }
 }
 
-/// Copies elements of Bytes bytes between layouts of `rank` axes; `axes` is worked upon.
+/// Copies elements of Bytes bytes between layouts of `rank` axes; `axes` is worked upon. `stream`: past the cache where that
+/// is quick, and whoever calls ends the stream.
 template <std::size_t Bytes>
-void copy_axes(std::byte* dst, const std::byte* src, copy_axis* axes, int rank) noexcept {
+void copy_axes(std::byte* dst, const std::byte* src, copy_axis* axes, int rank, bool stream = false) noexcept {
     constexpr index_t size = Bytes;
     const int count = plan_copy(axes, rank);
     if (count == 0) return copy_item<Bytes>(dst, src);
@@ -102,7 +107,7 @@ void copy_axes(std::byte* dst, const std::byte* src, copy_axis* axes, int rank) 
     }
     index_t index[max_rank] = {};
     for (;;) {
-        if (rows.extent > 0) copy_transposed<Bytes>(dst, src, rows, inner);
+        if (rows.extent > 0) copy_transposed<Bytes>(dst, src, rows, inner, stream);
         else copy_line<Bytes>(dst, src, inner);
         int axis = outer - 1;
         for (; axis >= 0; --axis) {

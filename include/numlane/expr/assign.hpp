@@ -55,11 +55,11 @@ inline bool run_elementwise(loop_nest& nest, const raw_array* arrays, kernel_fun
     const index_t size = nest.size();
     const index_t chunk = double(size) * ns >= parallel_from_ns ? shared_chunk(size, ns) : size;
     const bool stream = !in_place && size * bytes > last_cache_bytes();
-    const bool copies = price.copies && !stream && !in_place && copies_planes(nest);
+    const bool copies = price.copies && !in_place && copies_planes(nest) && (!stream || runs_along_rows(nest));
     const tiling t = copies ? cut_copy(nest) : cut(nest, chunk, price.squares);
     const elementwise_job job{kernel, constants, arrays, price.splat_lanes, stream};
     run_tasks(t.count, ns * double(t.rows * t.columns), [&](index_t first, index_t last) {
-        if (copies) copy_tiles(nest, t, arrays[0].copy, first, last);
+        if (copies) copy_tiles(nest, t, arrays[0].copy, stream, first, last);
         else run_tiles(nest, t, job, first, last);
     });
     return true;

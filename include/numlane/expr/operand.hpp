@@ -13,6 +13,7 @@ namespace detail {
 struct plane {
     std::byte* data;
     index_t row, column;
+    bool stream = false;  // written past the cache, if it pays
 };
 
 /// Copies rows × columns elements; the planes do not overlap.
@@ -58,7 +59,7 @@ void copy_plane(const plane& to, const plane& from, index_t rows, index_t column
         return;
     }
     copy_axis axes[2] = {{rows, to.row, from.row}, {columns, to.column, from.column}};
-    copy_axes<Bytes>(to.data, from.data, axes, 2);
+    copy_axes<Bytes>(to.data, from.data, axes, 2, to.stream);
 }
 
 /// An array with its dtype forgotten: all that the planner of loops needs to know of it.

@@ -2,6 +2,7 @@
 
 #include "numlane/expr/line_gathers.hpp"
 #include "numlane/expr/scratch.hpp"
+#include "numlane/expr/streams.hpp"
 #include "numlane/expr/tiling.hpp"
 #include "numlane/simd/dispatch.hpp"
 
@@ -27,19 +28,6 @@ struct tile_column {
     const std::byte* held;  // what the buffer holds copies of
     index_t held_rows, held_columns;
 };
-
-/// x86 orders stores past the cache with nothing: only after this are they seen by whoever sees a later store.
-inline void end_streams() noexcept {
-#ifdef __SSE2__
-    __builtin_ia32_sfence();
-#endif
-}
-
-/// The bytes from p to the next line of the cache, where stores past the cache may begin.
-inline index_t to_next_line(const std::byte* p) {
-    const index_t past = index_t(reinterpret_cast<std::uintptr_t>(p) % 64);
-    return past == 0 ? 0 : 64 - past;
-}
 
 /// Copies a tile between an array and its buffer, whose elements lie in the order of the computation.
 inline void pack_tile(const tiling& t, const raw_array& array, const tile_column& a, std::byte* start,

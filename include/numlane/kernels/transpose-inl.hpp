@@ -1,67 +1,130 @@
-// transpose_kernel<Bytes>: a plane of elements of 4 or 8 bytes from one axis to the other, in blocks of a cache line each way:
-// the lines of larger ones evict each other when a stride is a power of two.
+// transpose_kernel<Bytes>: a plane of elements of 4, 8 or 16 bytes from one axis to the other, in blocks of a cache line each
+// way, by bands of a few blocks: the lines of more evict each other when a stride is a power of two.
 
 NUMLANE_BEGIN_TARGET
 
+#if NUMLANE_TARGET_INTERLEAVES
+
+// Squares of elements of Bytes bytes that lie in Edge registers of Edge elements each: first the elements change places
+// within the registers' parts of 16 bytes, then the parts do.
+template <std::size_t Bytes, int Edge>
+struct square {
+    using T = lane_bits<Bytes == 4 ? 4 : 8>;
+    using D = hn::CappedTag<T, Edge * int(Bytes / sizeof(T))>;
+    using V = hn::Vec<D>;
+    static constexpr int part = 16 / int(Bytes), parts = Edge / part;
+
+    // The elements of one 16-byte part of `part` lines change places.
+    static NUMLANE_INLINE void within_parts(V* v) {
+        const D d;
+        if constexpr (part == 2) {
+            const V even = hn::InterleaveLower(d, v[0], v[1]);
+            v[1] = hn::InterleaveUpper(d, v[0], v[1]);
+            v[0] = even;
+        } else if constexpr (part == 4) {
+            const hn::Repartition<std::uint64_t, D> pairs;
+            const auto lower0 = hn::BitCast(pairs, hn::InterleaveLower(d, v[0], v[1]));
+            const auto lower1 = hn::BitCast(pairs, hn::InterleaveLower(d, v[2], v[3]));
+            const auto upper0 = hn::BitCast(pairs, hn::InterleaveUpper(d, v[0], v[1]));
+            const auto upper1 = hn::BitCast(pairs, hn::InterleaveUpper(d, v[2], v[3]));
+            v[0] = hn::BitCast(d, hn::InterleaveLower(pairs, lower0, lower1));
+            v[1] = hn::BitCast(d, hn::InterleaveUpper(pairs, lower0, lower1));
+            v[2] = hn::BitCast(d, hn::InterleaveLower(pairs, upper0, upper1));
+            v[3] = hn::BitCast(d, hn::InterleaveUpper(pairs, upper0, upper1));
+        }
+    }
+
+    // Line `part * b + k` of the result from part b of lines k, part + k, 2 * part + k, ...
+    static NUMLANE_INLINE void between_parts(V* v) {
+        const D d;
+        if constexpr (parts == 2) {
+            const V first = hn::ConcatLowerLower(d, v[part], v[0]);
+            v[part] = hn::ConcatUpperUpper(d, v[part], v[0]);
+            v[0] = first;
+        } else if constexpr (parts == 4) {
+            const V even01 = hn::OddEvenBlocks(hn::SwapAdjacentBlocks(v[part]), v[0]);
+            const V odd01 = hn::OddEvenBlocks(v[part], hn::SwapAdjacentBlocks(v[0]));
+            const V even23 = hn::OddEvenBlocks(hn::SwapAdjacentBlocks(v[3 * part]), v[2 * part]);
+            const V odd23 = hn::OddEvenBlocks(v[3 * part], hn::SwapAdjacentBlocks(v[2 * part]));
+            v[0] = hn::ConcatLowerLower(d, even23, even01);
+            v[part] = hn::ConcatLowerLower(d, odd23, odd01);
+            v[2 * part] = hn::ConcatUpperUpper(d, even23, even01);
+            v[3 * part] = hn::ConcatUpperUpper(d, odd23, odd01);
+        }
+    }
+
+    template <bool Stream>
+    static NUMLANE_INLINE void copy(const std::byte* src, std::ptrdiff_t src_step, std::byte* dst,
+                                    std::ptrdiff_t dst_step) {
+        const D d;
+        V v[Edge];
+#pragma GCC unroll 16
+        for (int i = 0; i < Edge; ++i) v[i] = hn::LoadU(d, reinterpret_cast<const T*>(src + i * src_step));
+#pragma GCC unroll 16
+        for (int i = 0; i < Edge; i += part) within_parts(v + i);
+#pragma GCC unroll 4
+        for (int k = 0; k < part; ++k) between_parts(v + k);
+#pragma GCC unroll 16
+        for (int i = 0; i < Edge; ++i) {
+            T* const line = reinterpret_cast<T*>(dst + i * dst_step);
+            if constexpr (Stream) hn::Stream(v[i], d, line);
+            else hn::StoreU(v[i], d, line);
+        }
+    }
+};
+
+#endif
+
 template <std::size_t Bytes>
 struct kernel<detail::transpose_kernel<Bytes>> {
-    using T = lane_bits<int(Bytes)>;
-    static constexpr std::ptrdiff_t block = Bytes == 8 ? 8 : 16;
+    static constexpr std::ptrdiff_t size = Bytes, block = 64 / size, band = 4 * block;
 
     static NUMLANE_INLINE void by_element(const transposition& t, std::ptrdiff_t row, std::ptrdiff_t column,
                                           std::ptrdiff_t rows, std::ptrdiff_t columns) {
         for (std::ptrdiff_t r = row; r < row + rows; ++r)
             for (std::ptrdiff_t c = column; c < column + columns; ++c)
-                __builtin_memcpy(t.dst + (r * t.dst_row + c) * std::ptrdiff_t(Bytes),
-                                 t.src + (r + c * t.src_column) * std::ptrdiff_t(Bytes), Bytes);
+                __builtin_memcpy(t.dst + (r * t.dst_row + c) * size, t.src + (r + c * t.src_column) * size, Bytes);
     }
 
 #if NUMLANE_TARGET_INTERLEAVES
-    // Four rows and columns: of 8 bytes in registers of 32, of 4 bytes in registers of 16.
-    static constexpr bool in_registers = register_lanes<T> >= 4;
-    static NUMLANE_INLINE void four(const T* src, std::ptrdiff_t src_column, T* dst, std::ptrdiff_t dst_row) {
-        const hn::CappedTag<T, 4> d;
-        const auto a = hn::LoadU(d, src), b = hn::LoadU(d, src + src_column), c = hn::LoadU(d, src + 2 * src_column),
-                   e = hn::LoadU(d, src + 3 * src_column);
-        const auto ab0 = hn::InterleaveLower(d, a, b), ab1 = hn::InterleaveUpper(d, a, b);
-        const auto ce0 = hn::InterleaveLower(d, c, e), ce1 = hn::InterleaveUpper(d, c, e);
-        if constexpr (Bytes == 8) {
-            hn::StoreU(hn::ConcatLowerLower(d, ce0, ab0), d, dst);
-            hn::StoreU(hn::ConcatLowerLower(d, ce1, ab1), d, dst + dst_row);
-            hn::StoreU(hn::ConcatUpperUpper(d, ce0, ab0), d, dst + 2 * dst_row);
-            hn::StoreU(hn::ConcatUpperUpper(d, ce1, ab1), d, dst + 3 * dst_row);
-        } else {
-            const hn::Repartition<std::uint64_t, hn::CappedTag<T, 4>> w;
-            const auto lo0 = hn::BitCast(w, ab0), lo1 = hn::BitCast(w, ce0);
-            const auto hi0 = hn::BitCast(w, ab1), hi1 = hn::BitCast(w, ce1);
-            hn::StoreU(hn::BitCast(d, hn::InterleaveLower(w, lo0, lo1)), d, dst);
-            hn::StoreU(hn::BitCast(d, hn::InterleaveUpper(w, lo0, lo1)), d, dst + dst_row);
-            hn::StoreU(hn::BitCast(d, hn::InterleaveLower(w, hi0, hi1)), d, dst + 2 * dst_row);
-            hn::StoreU(hn::BitCast(d, hn::InterleaveUpper(w, hi0, hi1)), d, dst + 3 * dst_row);
-        }
+    static constexpr std::ptrdiff_t register_edge = register_lanes<unsigned char> / size;
+    static constexpr std::ptrdiff_t edge = register_edge < block ? register_edge : block;
+    static constexpr bool in_registers = edge > 1;
+    template <bool Stream>
+    static NUMLANE_INLINE void by_squares(const transposition& t, std::ptrdiff_t row, std::ptrdiff_t column) {
+        for (std::ptrdiff_t r = row; r < row + block; r += edge)
+            for (std::ptrdiff_t c = column; c < column + block; c += edge)
+                square<Bytes, int(edge)>::template copy<Stream>(t.src + (r + c * t.src_column) * size,
+                                                                t.src_column * size, t.dst + (r * t.dst_row + c) * size,
+                                                                t.dst_row * size);
     }
 #else
     static constexpr bool in_registers = false;
-    static void four(const T*, std::ptrdiff_t, T*, std::ptrdiff_t) {}
+    template <bool Stream>
+    static void by_squares(const transposition&, std::ptrdiff_t, std::ptrdiff_t) {}
 #endif
 
-    static void run(const kernel_args& args) {
-        const transposition t = *static_cast<const transposition*>(args.out);
-        const T* const src = reinterpret_cast<const T*>(t.src);
-        T* const dst = reinterpret_cast<T*>(t.dst);
-        for (std::ptrdiff_t j = 0; j < t.columns; j += block) {
-            const std::ptrdiff_t width = t.columns - j < block ? t.columns - j : block;
-            for (std::ptrdiff_t i = 0; i < t.rows; i += block) {
-                const std::ptrdiff_t height = t.rows - i < block ? t.rows - i : block;
-                if (!in_registers || width < block || height < block) {
-                    by_element(t, i, j, height, width);
-                    continue;
+    template <bool Stream>
+    static void by_blocks(const transposition t) {
+        const auto least = [](std::ptrdiff_t a, std::ptrdiff_t b) { return a < b ? a : b; };
+        for (std::ptrdiff_t first = 0; first < t.rows; first += band) {
+            const std::ptrdiff_t last = least(first + band, t.rows);
+            for (std::ptrdiff_t j = 0; j < t.columns; j += block) {
+                const std::ptrdiff_t width = least(block, t.columns - j);
+                for (std::ptrdiff_t i = first; i < last; i += block) {
+                    const std::ptrdiff_t height = least(block, last - i);
+                    if (in_registers && width == block && height == block) by_squares<Stream>(t, i, j);
+                    else by_element(t, i, j, height, width);
                 }
-                for (std::ptrdiff_t r = i; r < i + block; r += 4)
-                    for (std::ptrdiff_t c = j; c < j + block; c += 4)
-                        four(src + r + c * t.src_column, t.src_column, dst + r * t.dst_row + c, t.dst_row);
             }
         }
+    }
+
+    static void run(const kernel_args& args) {
+        const transposition& t = *static_cast<const transposition*>(args.out);
+        const bool whole_lines = reinterpret_cast<std::uintptr_t>(t.dst) % 64 == 0 && t.dst_row * size % 64 == 0;
+        if (args.stream && whole_lines) by_blocks<true>(t);
+        else by_blocks<false>(t);
     }
 };
 
