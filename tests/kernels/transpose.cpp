@@ -1,5 +1,5 @@
 #include "every_target.hpp"
-#include "numlane/expr/cost.hpp"
+#include "numlane/core/last_cache.hpp"
 #include "numlane/reduce.hpp"
 
 namespace {

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <cstring>
-
 #include "numlane/array/nested_list.hpp"
 #include "numlane/array/strided_copy.hpp"
 #include "numlane/array/view.hpp"
@@ -53,14 +51,12 @@ public:
         requires(detail::rank_fits<R, A::rank>)
     array(const A& other) : array(detail::uninitialized{}, dims<R>(other.shape())) {
         if constexpr (std::same_as<typename A::value_type, T>) {
-            if (this->size() * index_t(sizeof(T)) < detail::large_copy) {
-                const dims<R> strides(other.strides());
-                detail::strided_copy(this->data_, this->strides_, static_cast<const T*>(other.data()), strides,
-                                     this->shape_);
-                return;
-            }
+            const dims<R> strides(other.strides());
+            detail::strided_copy(this->data_, this->strides_, static_cast<const T*>(other.data()), strides,
+                                 this->shape_);
+        } else {
+            detail::assign(this->as_view(), other);
         }
-        detail::assign(this->as_view(), other);
     }
 
     /// The values of an expression.
@@ -132,10 +128,8 @@ private:
         if (bytes != 0) this->data_ = static_cast<T*>(this->storage_.data());
     }
 
-    // As many elements as this array has, from elsewhere; memcpy must not be given null even for none.
-    void write(const T* data) noexcept {
-        if (this->data_ != nullptr) std::memcpy(static_cast<void*>(this->data_), data, this->nbytes());
-    }
+    // As many elements as this array has, from elsewhere.
+    void write(const T* data) { detail::copy_bytes(this->data_, data, this->nbytes()); }
 
     // What was moved from keeps its promises: no elements, or at rank 0, which always has one, an element of its own.
     void clear() noexcept(R != 0) {

@@ -3,14 +3,13 @@
 #include <cstddef>
 #include <cstring>
 
+#include "numlane/array/copy_bytes.hpp"
 #include "numlane/array/shape.hpp"
+#include "numlane/core/last_cache.hpp"
 #include "numlane/simd/gather_line.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
-
-/// From so many bytes on an assignment may copy faster than strided_copy: on several threads, and past the cache.
-inline constexpr index_t large_copy = index_t{1} << 20;
 
 /// An axis that two arrays share: its extent and the stride in each, in elements.
 struct copy_axis {
@@ -122,22 +121,38 @@ void copy_axes(std::byte* dst, const std::byte* src, copy_axis* axes, int rank, 
     }
 }
 
+/// The same for large arrays: the threads of the pool share the outermost axis of dst.
+template <std::size_t Bytes>
+void copy_large_axes(std::byte* dst, const std::byte* src, copy_axis* axes, int rank, index_t bytes) {
+    constexpr index_t size = Bytes, band = 64;  // as few rows as lines of the cache that change places fill
+    const int count = plan_copy(axes, rank);
+    if (count == 0) return;
+    const copy_axis outer = axes[0];
+    const index_t rows = shared_copy / (bytes / outer.extent) / band * band;
+    const bool stream = 2 * bytes > last_cache_bytes();
+    parallel_for(0, outer.extent, rows > band ? rows : band, [&](index_t first, index_t last) {
+        copy_axis part[max_rank];
+        for (int i = 0; i < count; ++i) part[i] = axes[i];
+        part[0].extent = last - first;
+        copy_axes<Bytes>(dst + first * outer.dst * size, src + first * outer.src * size, part, count, stream);
+        if (stream) end_streams();
+    });
+}
+
 /// Copies elements between two layouts of the same shape, which must not overlap. Strides are in elements.
 template <class T, int R>
 void strided_copy(T* dst, const dims<R>& dst_strides, const T* src, const dims<R>& src_strides, const dims<R>& shape) {
-    if (is_contiguous(shape, dst_strides) && is_contiguous(shape, src_strides)) {
-        std::size_t count = 1;
-        for (int i = 0; i < shape.size(); ++i) count *= std::size_t(shape[i]);
-        if (count > 0) std::memcpy(static_cast<void*>(dst), static_cast<const void*>(src), count * sizeof(T));
-        return;
-    }
+    index_t bytes = sizeof(T);
+    for (int i = 0; i < shape.size(); ++i) bytes *= shape[i];
+    if (is_contiguous(shape, dst_strides) && is_contiguous(shape, src_strides))
+        return copy_bytes(dst, src, std::size_t(bytes));
+    if (bytes == 0) return;
     copy_axis axes[max_rank];
-    for (int i = 0; i < shape.size(); ++i) {
-        if (shape[i] == 0) return;
-        axes[i] = {shape[i], dst_strides[i], src_strides[i]};
-    }
-    copy_axes<sizeof(T)>(reinterpret_cast<std::byte*>(dst), reinterpret_cast<const std::byte*>(src), axes,
-                         shape.size());
+    for (int i = 0; i < shape.size(); ++i) axes[i] = {shape[i], dst_strides[i], src_strides[i]};
+    auto* const to = reinterpret_cast<std::byte*>(dst);
+    const auto* const from = reinterpret_cast<const std::byte*>(src);
+    if (bytes < shared_copy_from) copy_axes<sizeof(T)>(to, from, axes, shape.size());
+    else copy_large_axes<sizeof(T)>(to, from, axes, shape.size(), bytes);
 }
 
 }  // namespace detail

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "numlane/expr/streams.hpp"
+#include "numlane/core/last_cache.hpp"
 #include "numlane/expr/tiling.hpp"
 
 NUMLANE_BEGIN_NAMESPACE

@@ -1,32 +1,10 @@
 #pragma once
 
-#include <unistd.h>
-
-#include <atomic>
-
-#include "numlane/core/index.hpp"
+#include "numlane/core/last_cache.hpp"
 #include "numlane/parallel/parallel_for.hpp"
-
-namespace numlane::process {
-inline constinit std::atomic<long> cache_bytes{0};
-}
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
-
-/// The size of the last cache level; what does not fit in it goes to memory.
-inline index_t last_cache_bytes() {
-    long bytes = process::cache_bytes.load(std::memory_order_relaxed);
-    if (bytes == 0) {
-#ifdef _SC_LEVEL3_CACHE_SIZE
-        bytes = sysconf(_SC_LEVEL3_CACHE_SIZE);
-#endif
-        // glibc 2.33 to 2.36 says ten times too much on AMD; more than this seldom serves one core.
-        if (bytes <= 0 || bytes > 32l << 20) bytes = 32l << 20;
-        process::cache_bytes.store(bytes, std::memory_order_relaxed);
-    }
-    return bytes;
-}
 
 // A task shorter than this is not worth handing to another thread, nor a claim of its own.
 inline constexpr double parallel_from_ns = 50'000, claim_ns = 10'000;

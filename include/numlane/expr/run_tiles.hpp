@@ -1,8 +1,8 @@
 #pragma once
 
+#include "numlane/core/last_cache.hpp"
 #include "numlane/expr/line_gathers.hpp"
 #include "numlane/expr/scratch.hpp"
-#include "numlane/expr/streams.hpp"
 #include "numlane/expr/tiling.hpp"
 #include "numlane/simd/dispatch.hpp"
 
