@@ -41,6 +41,11 @@ void assign(const view<T, R>& out, const X& x);
 template <class T, int R, class Node>
 void assign_lazy(array<T, R>& out, const Node& node);
 
+/// Updates the elements of out where the mask, which is C-contiguous, is true, by x in one pass. Returns false, having done
+/// nothing, where that cannot be: as x is elsewhere than what the mask selects. expr/ defines it.
+template <class Op, class T, int R, class X>
+bool update_in_place(const view<T, R>& out, const view<const bool, dynamic>& mask, const X& x);
+
 }  // namespace detail
 
 /// An array or a view.

@@ -2,6 +2,7 @@
 
 #include <type_traits>
 
+#include "numlane/core/operation.hpp"
 #include "numlane/core/promote.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
@@ -19,6 +20,7 @@ struct masked_set {
 };
 
 struct masked_add {
+    using operation = op::add;
     template <class T, class P>
     static void apply(T& x, const P& value) {
         if constexpr (std::is_same_v<P, bool>) x = x || value;
@@ -28,6 +30,7 @@ struct masked_add {
 };
 
 struct masked_subtract {
+    using operation = op::subtract;
     template <class T, class P>
     static void apply(T& x, const P& value) {
         static_assert(!std::is_same_v<P, bool>, "subtract: booleans have no difference; use the != of the two");
@@ -37,6 +40,7 @@ struct masked_subtract {
 };
 
 struct masked_multiply {
+    using operation = op::multiply;
     template <class T, class P>
     static void apply(T& x, const P& value) {
         if constexpr (std::is_same_v<P, bool>) x = x && value;
@@ -46,6 +50,7 @@ struct masked_multiply {
 };
 
 struct masked_divide {
+    using operation = op::divide;
     template <class T, class P>
     static void apply(T& x, const P& value) {
         static_assert(kind_of<P> >= kind::floating, "true_divide: an integer array cannot hold the quotient");

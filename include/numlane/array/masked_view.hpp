@@ -18,17 +18,20 @@ view<const bool> materialize_mask(const Mask& mask) {
     return array<bool>(mask);
 }
 
-/// The shape of a selection: (count, trailing axes...). Throws index_error unless the mask has the shape of the leading
-/// axes.
-inline dims<> selection_shape(const dims<>& elements, const view<const bool>& mask) {
+/// Throws index_error unless the mask has the shape of the leading axes.
+inline void check_mask(const dims<>& elements, const view<const bool>& mask) {
     const int masked = mask.ndim();
     bool fits = masked <= elements.size();
     for (int axis = 0; fits && axis < masked; ++axis) fits = mask.shape()[axis] == elements[axis];
-    if (!fits) {
-        throw index_error(message({"boolean index of shape ", to_string(mask.shape()),
-                                   " is not the shape of the leading axes of the indexed array, whose shape is ",
-                                   to_string(elements)}));
-    }
+    if (fits) return;
+    throw index_error(message({"boolean index of shape ", to_string(mask.shape()),
+                               " is not the shape of the leading axes of the indexed array, whose shape is ",
+                               to_string(elements)}));
+}
+
+/// The shape of a selection: (count, trailing axes...).
+inline dims<> selection_shape(const dims<>& elements, const view<const bool>& mask) {
+    const int masked = mask.ndim();
     dims<> shape = dims<>::with_rank(elements.size() - masked + 1);
     shape[0] = count_true(mask.data(), mask.size());
     for (int axis = masked; axis < elements.size(); ++axis) shape[axis - masked + 1] = elements[axis];
@@ -58,20 +61,28 @@ public:
     /// Throws index_error unless the mask's shape is that of the leading axes.
     template <class Mask>
     masked_view(const view<T, R>& elements, const Mask& mask)
-        : masked_view(elements, detail::materialize_mask<value_type>(mask), nullptr) {}
+        : elements_(elements), mask_(detail::materialize_mask<value_type>(mask)) {
+        detail::check_mask(dims<>(elements.shape()), mask_);
+    }
 
     masked_view(const masked_view&) = default;
 
     /// The number of true values of the mask.
-    index_t count() const noexcept { return shape_[0]; }
+    index_t count() const noexcept { return detail::count_true(mask_.data(), mask_.size()); }
 
     /// The shape of the selection: (count, trailing axes...).
-    const dims<rank>& shape() const noexcept { return shape_; }
+    dims<rank> shape() const noexcept {
+        return dims<rank>(detail::selection_shape(dims<>(elements_.shape()), mask_));
+    }
+
+    /// The array, and the mask of its leading axes.
+    const view<T, R>& elements() const noexcept { return elements_; }
+    const view<const bool>& mask() const noexcept { return mask_; }
 
     /// A new array of the selected elements, converted to U.
     template <class U = value_type>
     array<U, rank> copy() const {
-        array<U, rank> result(detail::uninitialized{}, shape_);
+        array<U, rank> result(detail::uninitialized{}, shape());
         U* out = result.data();
         walk([&](const T* row, const bool* mask, index_t n, auto stride) {
             out = detail::compress_row(row, stride, mask, n, out);
@@ -81,8 +92,8 @@ public:
 
     /// Sets the selected elements to one value, or to an array or expression that broadcasts to shape(). Throws
     /// shape_error if it does not.
-    const masked_view& operator=(const masked_view& other) const { return update<detail::masked_set>(other.copy()); }
-    const masked_view& operator=(const masked_view& other) { return update<detail::masked_set>(other.copy()); }
+    const masked_view& operator=(const masked_view& other) const { return update<detail::masked_set>(other); }
+    const masked_view& operator=(const masked_view& other) { return update<detail::masked_set>(other); }
     template <class X>
     const masked_view& operator=(const X& x) const {
         return update<detail::masked_set>(x);
@@ -107,13 +118,10 @@ public:
     }
 
 private:
-    masked_view(const view<T, R>& elements, const view<const bool>& mask, std::nullptr_t)
-        : elements_(elements), shape_(detail::selection_shape(dims<>(elements.shape()), mask)),
-          mask_(detail::spread_mask(dims<>(elements.shape()), mask)) {}
-
     template <class F>
     void walk(F f) const {
-        detail::for_each_mask_row(mask_.data(), dims<>(elements_.shape()), dims<>(elements_.strides()),
+        const view<const bool> every = detail::spread_mask(dims<>(elements_.shape()), mask_);
+        detail::for_each_mask_row(every.data(), dims<>(elements_.shape()), dims<>(elements_.strides()),
                                   [&](index_t offset, const bool* mask, index_t n, index_t stride) {
                                       // A stride that the compiler knows makes another loop.
                                       T* const row = elements_.data() + offset;
@@ -125,6 +133,7 @@ private:
     template <class Op, class X>
     const masked_view& update(const X& x) const {
         static_assert(!std::is_const_v<T>, "the elements that this mask selects are read-only");
+        if (detail::update_in_place<Op>(elements_, mask_, x)) return *this;
         if constexpr (scalar<X>) {
             using P = detail::masked_operand<Op, T, weak_t<T, X>>;
             const P value = static_cast<P>(x);
@@ -135,8 +144,8 @@ private:
             using P = detail::masked_operand<Op, T, promote_t<T, typename X::value_type>>;
             // A copy also where x has the right shape: it may show the very elements that are written.
             array<P> values(x);
-            if (values.shape() != shape_) {
-                array<P> stretched(detail::uninitialized{}, dims<>(shape_));
+            if (const dims<> selected(shape()); values.shape() != selected) {
+                array<P> stretched(detail::uninitialized{}, selected);
                 const dims<> strides =
                     broadcast_strides(values.shape(), values.strides(), stretched.shape(), "assignment to a mask");
                 detail::strided_copy(stretched.data(), stretched.strides(), values.data(), strides, stretched.shape());
@@ -151,7 +160,6 @@ private:
     }
 
     view<T, R> elements_;
-    dims<rank> shape_;
     view<const bool> mask_;
 };
 

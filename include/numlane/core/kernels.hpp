@@ -12,6 +12,9 @@ namespace detail {
 // One fused pass over contiguous elements.
 template <class Program>
 struct evaluate_kernel;
+// The same where a mask is true: see core/selection.hpp.
+template <class Program>
+struct selected_kernel;
 
 // Reductions of one chunk to one value.
 template <class Reducer, class Program>

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "numlane/array/masked_view.hpp"
 #include "numlane/core/promote.hpp"
 #include "numlane/expr/assign.hpp"
+#include "numlane/expr/selected_node.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
@@ -25,8 +25,13 @@ concept array_operand = array_like<X> || detail::masked<X> || detail::node<X>;
 
 namespace detail {
 
-/// x as a node: arrays and views become leaves that share their memory, nodes stay as they are; what a mask selects is
-/// copied, as in NumPy.
+template <class T, int R, int M>
+selected_node<T, R, M> as_selected_node(const masked_view<T, R, M>& x) {
+    return {x};
+}
+
+/// x as a node: arrays and views and what a mask selects of them become leaves that share their memory, nodes stay as they
+/// are.
 template <array_operand X>
 auto as_node(X&& x) {
     using plain = std::remove_cvref_t<X>;
@@ -34,7 +39,7 @@ auto as_node(X&& x) {
         using T = typename plain::value_type;
         return array_node<T, plain::rank>(std::in_place, std::forward<X>(x));
     } else if constexpr (masked<X>) {
-        return as_node(x.copy());
+        return as_selected_node(x);
     } else {
         return plain(std::forward<X>(x));
     }

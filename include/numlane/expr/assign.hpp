@@ -99,7 +99,8 @@ void evaluate_tiles(const raw_array& out, const Node& node) {
     raw_array arrays[columns];
     kernel_constant constants[Node::constants + 1];
     arrays[0] = out;
-    binding b{arrays + 1, constants};
+    operand_copies<Node::copies> copies;
+    binding b{arrays + 1, constants, copies.data()};
     node.collect(b);
     check_broadcast(node.shape(), out);
     loop_nest_storage<columns> memory;

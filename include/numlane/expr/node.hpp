@@ -34,7 +34,7 @@ template <class T, int R>
 struct array_node {
     using value_type = T;
     using lazy_tag = void;
-    static constexpr int rank = R, operands = 1, constants = 0;
+    static constexpr int rank = R, operands = 1, constants = 0, copies = 0;
     template <int I, int J>
     using program = numlane::program::load<T, I>;
 
@@ -63,7 +63,7 @@ template <class T>
 struct constant_node {
     using value_type = T;
     using lazy_tag = void;
-    static constexpr int rank = 0, operands = 0, constants = 1;
+    static constexpr int rank = 0, operands = 0, constants = 1, copies = 0;
     template <int I, int J>
     using program = numlane::program::constant<T, J>;
 
@@ -86,7 +86,7 @@ struct constant_node {
 template <class T>
 struct parameter_node {
     using value_type = T;
-    static constexpr int rank = 0, operands = 0, constants = 1;
+    static constexpr int rank = 0, operands = 0, constants = 1, copies = 0;
     template <int I, int J>
     using program = numlane::program::parameter<T, J>;
 
@@ -106,7 +106,7 @@ template <class T, class A>
 struct cast_node {
     using value_type = T;
     using lazy_tag = void;
-    static constexpr int rank = A::rank, operands = A::operands, constants = A::constants;
+    static constexpr int rank = A::rank, operands = A::operands, constants = A::constants, copies = A::copies;
     template <int I, int J>
     using program = numlane::program::cast<T, typename A::template program<I, J>>;
 
@@ -174,6 +174,7 @@ struct call_node {
     using lazy_tag = void;
     static constexpr int rank = detail::common_rank<A::rank...>;
     static constexpr int operands = (0 + ... + A::operands), constants = (0 + ... + A::constants);
+    static constexpr int copies = (0 + ... + A::copies);
     template <int I, int J>
     using program = typename detail::call_program<I, J, numlane::program::call<Op, T>, A...>::type;
 

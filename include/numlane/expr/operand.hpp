@@ -110,15 +110,41 @@ inline void copy_array(const raw_array& to, const raw_array& from) {
     }
 }
 
+/// Elements that a leaf gathers for as long as its expression is evaluated.
+struct operand_copy {
+    storage memory;
+    dims<> shape, strides;
+};
+
+/// Room for N of them.
+template <int N>
+struct operand_copies {
+    operand_copy copy[N];
+    operand_copy* data() { return copy; }
+};
+template <>
+struct operand_copies<0> {
+    static operand_copy* data() { return nullptr; }
+};
+
 /// Where the leaves of an expression put their arrays and scalars, in the order of the program's numbers. It refers to
 /// the shapes and strides in the leaves.
 struct binding {
     raw_array* next_operand;
     kernel_constant* next_constant;
+    operand_copy* next_copy;
 
     template <class T, int R>
     void add_operand(const view<T, R>& v) {
         *next_operand++ = raw_array::of(v);
+    }
+    template <array_like A>
+    void add_copy(const A& a) {
+        operand_copy& c = *next_copy++ = {a.memory(), dims<>(a.shape()), dims<>(a.strides())};
+        raw_array raw = raw_array::of(a);
+        raw.shape = c.shape.data();
+        raw.strides = c.strides.data();
+        *next_operand++ = raw;
     }
     void add_constant(const void* value, std::size_t size) { __builtin_memcpy((next_constant++)->bytes, value, size); }
 };

@@ -86,7 +86,8 @@ auto reduce_chunks(const Node& node, const Finish& finish, const Enough& enough)
         }
     }
     raw_array arrays[columns];
-    binding b{arrays, constants};
+    operand_copies<Node::copies> copies;
+    binding b{arrays, constants, copies.data()};
     node.collect(b);
     loop_nest_storage<columns> memory;
     loop_nest nest = memory.nest();

@@ -97,7 +97,8 @@ void reduce_elements(const reduction_request& request, const dims<>& shape, cons
     constexpr int columns = Node::operands + 2;
     raw_array arrays[columns];
     kernel_constant constants[Node::constants + 1];
-    binding b{arrays, constants};
+    operand_copies<Node::copies> copies;
+    binding b{arrays, constants, copies.data()};
     node.collect(b);
     reduction r{};
     r.arrays = arrays;

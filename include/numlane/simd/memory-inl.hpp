@@ -138,4 +138,17 @@ NUMLANE_INLINE void store_first(const V& v, T* p, std::ptrdiff_t count) {
     }
 }
 
+/// Whether lanes of V are quickly written by an instruction that leaves out what a mask says: that of AVX2 takes many steps on
+/// some CPUs.
+template <class V, class T>
+inline constexpr bool has_masked_store =
+    NUMLANE_TARGET_MASKED_STORE && NUMLANE_TARGET_BIT_MASKS && V::native && !std::is_same_v<T, bool> && sizeof(T) >= 4;
+
+/// Writes the lanes of v that m selects to p and leaves the other elements alone.
+template <class V, class T, class M>
+    requires(has_masked_store<V, T>)
+NUMLANE_INLINE void store_where(const V& v, const M& m, T* p) {
+    hn::BlendedStore(v.v, hn::RebindMask(typename V::tag(), resize_mask<int(sizeof(T))>(m).v), typename V::tag(), p);
+}
+
 NUMLANE_END_TARGET

@@ -21,6 +21,7 @@
 #include "numlane/core/program.hpp"
 #include "numlane/core/rotation.hpp"
 #include "numlane/core/target.hpp"
+#include "numlane/core/selection.hpp"
 #include "numlane/core/transposition.hpp"
 #include "numlane/simd/lane_functions.hpp"
 
@@ -73,6 +74,7 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/kernels/apply-inl.hpp"
 #include "numlane/kernels/evaluator-inl.hpp"
 #include "numlane/kernels/evaluate-inl.hpp"
+#include "numlane/kernels/selected-inl.hpp"
 #include "numlane/kernels/reduce-inl.hpp"
 #include "numlane/kernels/transpose-inl.hpp"
 #include "numlane/kernels/line-inl.hpp"

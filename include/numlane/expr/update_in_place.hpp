@@ -1,0 +1,110 @@
+#pragma once
+
+#include "numlane/core/selection.hpp"
+#include "numlane/expr/as_node.hpp"
+
+// Assignment through a mask in one pass: where all that the right side reads is scalars and what the same mask selects of
+// arrays alike, neither it nor its operands are ever gathered.
+NUMLANE_BEGIN_NAMESPACE
+namespace detail {
+
+/// Whether Node reads nothing but scalars and what masks select. Not if a user's kernel has to do with it: what the mask
+/// leaves out may be what the kernel cannot take.
+template <class Node>
+inline constexpr bool reads_selections = Node::operands == 0;
+template <class T, int R, int M>
+inline constexpr bool reads_selections<selected_node<T, R, M>> = true;
+template <class T, class A>
+inline constexpr bool reads_selections<cast_node<T, A>> = reads_selections<A>;
+template <class Op, class T, class... A>
+inline constexpr bool reads_selections<call_node<Op, T, A...>> = (reads_selections<A> && ...);
+template <class K, class T, class... A>
+inline constexpr bool reads_selections<call_node<op::user<K>, T, A...>> = false;
+
+/// Whether it is the mask at `mask` everywhere in a node that reads selections.
+template <class Node>
+bool selects_by(const Node&, const bool*) {
+    return true;
+}
+template <class T, int R, int M>
+bool selects_by(const selected_node<T, R, M>& n, const bool* mask) {
+    return n.selected.mask().data() == mask;
+}
+template <class T, class A>
+bool selects_by(const cast_node<T, A>& n, const bool* mask) {
+    return selects_by(n.of, mask);
+}
+template <class Op, class T, class... A>
+bool selects_by(const call_node<Op, T, A...>& n, const bool* mask) {
+    return n.arguments.apply([&](const auto&... a) { return (selects_by(a, mask) && ...); });
+}
+
+/// The node without its masks: on every element of its arrays.
+template <class Node>
+Node unmasked(const Node& n) {
+    return n;
+}
+template <class T, int R, int M>
+auto unmasked(const selected_node<T, R, M>& n) {
+    return as_node(n.selected.elements());
+}
+template <class T, class A>
+auto unmasked(const cast_node<T, A>& n) {
+    return cast_node<T, decltype(unmasked(n.of))>(pass_node(), unmasked(n.of));
+}
+template <class Op, class T, class... A>
+auto unmasked(const call_node<Op, T, A...>& n) {
+    return n.arguments.apply([](const auto&... a) { return call_nodes<Op, T>(unmasked(a)...); });
+}
+
+/// Evaluates node into out where the mask is true; false if not all are C-contiguous, of one shape, and apart.
+template <class T, int R, class Node>
+bool evaluate_selected(const view<T, R>& out, const view<const bool>& mask, const Node& node) {
+    using Program = program_of<Node, T>;
+    kernel_operand operands[Node::operands + 1];
+    kernel_constant constants[Node::constants + 1];
+    const index_t size = out.size();
+    alike_binding b{operands, constants, reinterpret_cast<const std::byte*>(out.data()), size, sizeof(T)};
+    if (!node.collect_alike(b, out.shape()) || !b.add_operand(mask.data(), 1)) return false;
+    constexpr index_t piece = 4096;
+    const double ns = element_ns(program::traits<Program>::cost, int(sizeof(T)) * (1 + Node::operands) + 1);
+    run_tasks(ceil_div(size, piece), ns * double(piece), [&](index_t first, index_t last) {
+        selection s{out.data(), mask.data(), first * piece, last * piece < size ? last * piece : size};
+        dispatch<selected_kernel<Program>>()({&s, operands, constants, 0, false});
+    });
+    return true;
+}
+
+template <class P, class Node>
+auto as_dtype(const Node& node) {
+    if constexpr (std::is_same_v<typename Node::value_type, P>) return node;
+    else return cast_node<P, Node>(pass_node(), node);
+}
+
+/// What the elements of `old` become by the update Op, computed in P.
+template <class Op, class P, class Old, class Node>
+auto updated(const Old& old, const Node& node) {
+    if constexpr (std::is_same_v<Op, masked_set>) return as_dtype<P>(node);
+    else return call_nodes<typename Op::operation, P>(as_dtype<P>(old), as_dtype<P>(node));
+}
+
+template <class Op, class T, int R, class X>
+bool update_in_place(const view<T, R>& out, const view<const bool>& mask, const X& x) {
+    if (mask.ndim() != out.ndim() || !out.is_contiguous()) return false;
+    if constexpr (scalar<X>) {
+        using P = masked_operand<Op, T, weak_t<T, X>>;
+        return evaluate_selected(out, mask, updated<Op, P>(as_node(out), constant_node<P>{static_cast<P>(x)}));
+    } else if constexpr (!array_like<X>) {
+        using Node = decltype(as_node(x));
+        if constexpr (reads_selections<Node>) {
+            using P = masked_operand<Op, T, promote_t<T, typename X::value_type>>;
+            const Node node = as_node(x);
+            if (!selects_by(node, mask.data())) return false;
+            return evaluate_selected(out, mask, updated<Op, P>(as_node(out), unmasked(node)));
+        }
+    }
+    return false;
+}
+
+}  // namespace detail
+NUMLANE_END_NAMESPACE
