@@ -144,11 +144,13 @@ template <class V, class T>
 inline constexpr bool has_masked_store =
     NUMLANE_TARGET_MASKED_STORE && NUMLANE_TARGET_BIT_MASKS && V::native && !std::is_same_v<T, bool> && sizeof(T) >= 4;
 
+#if NUMLANE_TARGET_MASKED_STORE
 /// Writes the lanes of v that m selects to p and leaves the other elements alone.
 template <class V, class T, class M>
     requires(has_masked_store<V, T>)
 NUMLANE_INLINE void store_where(const V& v, const M& m, T* p) {
     hn::BlendedStore(v.v, hn::RebindMask(typename V::tag(), resize_mask<int(sizeof(T))>(m).v), typename V::tag(), p);
 }
+#endif
 
 NUMLANE_END_TARGET
