@@ -141,3 +141,66 @@ TEST_CASE("a mask of another shape names both") {
                       "shape is (3,)");
     CHECK_THROWS_AS(x(nl::array<bool>{{true, true, false}}), nl::index_error);
 }
+
+TEST_CASE("a selection has the members and shape functions of its copy") {
+    nl::array<double, 1> x{1, 2.5, 3, 4};
+    const nl::array<bool, 1> mask{false, true, true, false};
+    CHECK(x(mask).size() == 2);
+    CHECK(same(x(mask).astype<int>(), nl::array<int>{2, 3}));
+    CHECK(same(nl::astype<int>(x(mask)), nl::array<int>{2, 3}));
+    CHECK(same(nl::copy(x(mask)), nl::array<double>{2.5, 3}));
+    CHECK(same(nl::ravel(x(mask)), nl::array<double>{2.5, 3}));
+}
+
+TEST_CASE("in-place operators through a mask are those of arrays") {
+    const nl::array<bool, 1> mask{true, true, false};
+    nl::array<int, 1> i{7, 12, 5};
+    i(mask) %= 5;
+    CHECK(same(i, nl::array<int>{2, 2, 5}));
+    i(mask) <<= 2;
+    i(mask) |= 1;
+    i(mask) ^= 3;
+    CHECK(same(i, nl::array<int>{10, 10, 5}));
+    i(mask) &= 6;
+    i(mask) >>= 1;
+    CHECK(same(i, nl::array<int>{1, 1, 5}));
+    // NumPy's complex products and quotients recover no infinities.
+    using c = std::complex<double>;
+    const double inf = std::numeric_limits<double>::infinity();
+    nl::array<c, 1> z{c(inf, std::nan("")), c(1, 2), 3}, whole = z;
+    z(mask) *= c(1, 1);
+    whole *= c(1, 1);
+    CHECK(std::isnan(z(0).real()) == std::isnan(whole(0).real()));
+    CHECK(z(1) == c(-1, 3));
+    CHECK(z(2) == c(3));
+}
+
+TEST_CASE("an integer that the dtype cannot hold is refused wherever a scalar is written") {
+    const nl::array<bool, 1> mask{true, false};
+    nl::array<std::uint8_t, 1> u{1, 2};
+    CHECK_THROWS_AS(u(mask) = 300, nl::dtype_error);
+    CHECK_THROWS_AS(u(mask) += 300, nl::dtype_error);
+    CHECK_THROWS_AS(u(mask) += -1, nl::dtype_error);
+    CHECK_THROWS_AS(u(0, nl::ellipsis) = 300, nl::dtype_error);
+    CHECK_THROWS_AS(nl::full<std::uint8_t>(2, 300), nl::dtype_error);
+    CHECK_THROWS_AS(nl::full(2, UINT64_MAX), nl::dtype_error);
+    CHECK_THROWS_AS(nl::arange(UINT64_MAX - 3, UINT64_MAX), nl::dtype_error);
+    CHECK_THROWS_AS((nl::array<std::uint8_t>{300, 1}), nl::dtype_error);
+    CHECK(same(u, nl::array<std::uint8_t>{1, 2}));
+}
+
+TEST_CASE("floats out of the range of an integer are converted by one rule, with kernels and without") {
+    const nl::array<double, 1> d{1e19, -1e20, std::nan(""), 3e9, -1.5, 300};
+    const nl::array<bool, 1> all = nl::ones<bool, 1>(6);
+    const nl::array<int, 1> by_kernel = nl::astype<int>(d);
+    CHECK(same(d(all).copy<int>(), by_kernel));
+    for (nl::index_t i = 0; i < 6; ++i) {
+        CHECK(nl::full<int>(1, d(i))(0) == by_kernel(i));
+        nl::array<int, 1> one = nl::zeros<int, 1>(1);
+        one(0, nl::ellipsis) = d(i);
+        CHECK(one(0) == by_kernel(i));
+        one(nl::_) = d(i);
+        CHECK(one(0) == by_kernel(i));
+    }
+    CHECK(nl::array<int>{3e9}(0) == by_kernel(3));
+}

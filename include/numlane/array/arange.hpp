@@ -5,6 +5,7 @@
 #include "numlane/array/element_of.hpp"
 #include "numlane/array/empty.hpp"
 #include "numlane/array/ramp.hpp"
+#include "numlane/core/scalar_value.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
@@ -28,12 +29,13 @@ inline index_t arange_length(std::int64_t start, std::int64_t stop, std::int64_t
 /// it is negative.
 template <std::floating_point F>
 index_t arange_length(F start, F stop, F step) {
+    if (step == 0) throw shape_error("arange: the step is 0");
     const F difference = stop - start;
     const double quotient = static_cast<double>(difference / step);
     if (quotient == 0 && difference != 0) return std::signbit(quotient) ? 0 : 1;
     const double length = std::ceil(quotient);
     if (std::isnan(length)) {
-        throw shape_error("arange: the length cannot be computed: the step is 0, or an end is not finite");
+        throw shape_error("arange: the length cannot be computed: an end or the step is not finite");
     }
     // 2^63 is the first double that is too large.
     if (length >= 9223372036854775808.0) throw shape_error("arange: the range is larger than the address space");
@@ -44,16 +46,18 @@ index_t arange_length(F start, F stop, F step) {
 
 /// Values from start until before stop, step apart: numpy.arange. The dtype is T if it is given, float64 or float32 for
 /// floating-point arguments, and int64 for integers of any type. Values are first + i * delta, where delta is the
-/// difference of the first two as T. Throws shape_error for a step of 0 and lengths that no array has.
+/// difference of the first two as T. Throws shape_error for a step of 0 and lengths that no array has, dtype_error for
+/// integers beyond int64.
 template <class T = void, scalar A, scalar B, scalar C = int>
 auto arange(A start, B stop, C step = 1) {
     using S = std::common_type_t<detail::arange_argument<A>, detail::arange_argument<B>, detail::arange_argument<C>>;
     using E = typename detail::element_or<T, S>::type;
     static_assert(!is_complex_v<S>, "arange of complex numbers is not defined");
-    const index_t count = detail::arange_length(static_cast<S>(start), static_cast<S>(stop), static_cast<S>(step));
+    const S first = detail::weak_value<S>(start), delta = detail::weak_value<S>(step);
+    const index_t count = detail::arange_length(first, detail::weak_value<S>(stop), delta);
     array<E, 1> result = empty<E, 1>(dims<1>(count));
-    const S next = count > 1 ? static_cast<S>(static_cast<S>(start) + static_cast<S>(step)) : S{};
-    detail::fill_range(result.data(), count, static_cast<E>(static_cast<S>(start)), static_cast<E>(next));
+    const S next = count > 1 ? static_cast<S>(first + delta) : S{};
+    detail::fill_range(result.data(), count, detail::convert_scalar<E>(first), detail::convert_scalar<E>(next));
     return result;
 }
 

@@ -2,16 +2,18 @@
 
 #include "numlane/array/element_of.hpp"
 #include "numlane/array/empty.hpp"
+#include "numlane/core/scalar_value.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 
 /// An array of one value: numpy.full. T is the dtype of the value unless given. Throws shape_error for a negative or
-/// too large shape, std::bad_alloc if there is no memory.
+/// too large shape, dtype_error for an integer that the dtype cannot hold, std::bad_alloc if there is no memory.
 template <class T = void, int R = dynamic, scalar S>
 array<typename detail::element_or<T, S>::type, R> full(const dims<R>& shape, S value) {
     using E = typename detail::element_or<T, S>::type;
     array<E, R> result = empty<E, R>(shape);
-    for (E& x : result) x = static_cast<E>(value);
+    const E element = detail::weak_value<E>(value);
+    for (E& x : result) x = element;
     return result;
 }
 template <class T = void, std::integral I, scalar S>

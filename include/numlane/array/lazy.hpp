@@ -41,10 +41,9 @@ void assign(const view<T, R>& out, const X& x);
 template <class T, int R, class Node>
 void assign_lazy(array<T, R>& out, const Node& node);
 
-/// Updates the elements of out where the mask, which is C-contiguous, is true, by x in one pass. Returns false, having done
-/// nothing, where that cannot be: as x is elsewhere than what the mask selects. expr/ defines it.
-template <class Op, class T, int R, class X>
-bool update_in_place(const view<T, R>& out, const view<const bool, dynamic>& mask, const X& x);
+/// Evaluates x into what a mask selects, broadcasting it to its shape; right also when they overlap. expr/ defines it.
+template <class X, class T, int R, int M>
+void assign_selected(const masked_view<T, R, M>& out, const X& x);
 
 }  // namespace detail
 

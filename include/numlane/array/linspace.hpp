@@ -5,6 +5,7 @@
 #include "numlane/array/element_of.hpp"
 #include "numlane/array/empty.hpp"
 #include "numlane/array/ramp.hpp"
+#include "numlane/core/scalar_value.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
@@ -81,8 +82,8 @@ auto linspace(A start, B stop, index_t num = 50, bool endpoint = true) {
     } else {
         array<E, 1> result = empty<E, 1>(dims<1>(num));
         for (index_t i = 0; i < num; ++i) {
-            if constexpr (std::is_integral_v<E>) result.data()[i] = static_cast<E>(std::floor(values.data()[i]));
-            else result.data()[i] = static_cast<E>(values.data()[i]);
+            if constexpr (std::is_integral_v<E>) result.data()[i] = detail::convert_scalar<E>(std::floor(values.data()[i]));
+            else result.data()[i] = detail::convert_scalar<E>(values.data()[i]);
         }
         return result;
     }

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "numlane/array/shape.hpp"
+#include "numlane/core/scalar_value.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
@@ -107,14 +108,14 @@ U* compress_row(const T* row, Stride stride, const bool* mask, index_t n, U* out
     // Writes without a branch, which a random mask would mispredict: up to the last true value `out` has room.
     const auto some = [&](index_t end) {
         for (; i < end; ++i) {
-            *out = static_cast<U>(row[i * stride]);
+            *out = convert_scalar<U>(row[i * stride]);
             out += mask[i] ? 1 : 0;
         }
     };
     while (i + 8 <= n) {
         const std::uint64_t bytes = eight_of(mask + i);
         if (bytes == every_byte(1)) {
-            for (int k = 0; k < 8; ++k) out[k] = static_cast<U>(row[(i + k) * stride]);
+            for (int k = 0; k < 8; ++k) out[k] = convert_scalar<U>(row[(i + k) * stride]);
             out += 8;
             i += 8;
         } else if (bytes == 0) {

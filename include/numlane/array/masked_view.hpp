@@ -1,9 +1,10 @@
 #pragma once
 
+#include <utility>
+
 #include "numlane/array/array.hpp"
 #include "numlane/array/broadcast.hpp"
 #include "numlane/array/mask_walk.hpp"
-#include "numlane/array/masked_ops.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 
@@ -51,7 +52,8 @@ inline view<const bool> spread_mask(const dims<>& elements, const view<const boo
 }  // namespace detail
 
 /// The elements of an array where a mask of its leading axes is true: what a(mask) gives, to write through or to copy.
-/// As in NumPy they have the shape (count, trailing axes...). The mask is evaluated once, when it is applied.
+/// As in NumPy they have the shape (count, trailing axes...). A mask that is an expression is evaluated once, when it is
+/// applied.
 template <class T, int R, int M>
 class masked_view {
 public:
@@ -69,6 +71,13 @@ public:
 
     /// The number of true values of the mask.
     index_t count() const noexcept { return detail::count_true(mask_.data(), mask_.size()); }
+
+    /// The number of elements.
+    index_t size() const noexcept {
+        index_t size = 1;
+        for (index_t extent : shape()) size *= extent;
+        return size;
+    }
 
     /// The shape of the selection: (count, trailing axes...).
     dims<rank> shape() const noexcept {
@@ -90,31 +99,30 @@ public:
         return result;
     }
 
-    /// Sets the selected elements to one value, or to an array or expression that broadcasts to shape(). Throws
-    /// shape_error if it does not.
-    const masked_view& operator=(const masked_view& other) const { return update<detail::masked_set>(other); }
-    const masked_view& operator=(const masked_view& other) { return update<detail::masked_set>(other); }
-    template <class X>
-    const masked_view& operator=(const X& x) const {
-        return update<detail::masked_set>(x);
+    /// The same: numpy.ndarray.astype.
+    template <class U>
+    array<U, rank> astype() const {
+        return copy<U>();
     }
 
-    /// NumPy's x[mask] += y and its like; y must not be of a higher kind than the array. Throws as assignment does.
-    template <class X>
-    const masked_view& operator+=(const X& x) const {
-        return update<detail::masked_add>(x);
+    /// Sets the selected elements to one value, or to an array or expression that broadcasts to shape(). Throws
+    /// shape_error if it does not, dtype_error for an integer that the dtype cannot hold.
+    const masked_view& operator=(const masked_view& other) const {
+        detail::assign_selected(*this, other);
+        return *this;
     }
+    const masked_view& operator=(const masked_view& other) { return std::as_const(*this) = other; }
     template <class X>
-    const masked_view& operator-=(const X& x) const {
-        return update<detail::masked_subtract>(x);
+    const masked_view& operator=(const X& x) const {
+        detail::assign_selected(*this, x);
+        return *this;
     }
-    template <class X>
-    const masked_view& operator*=(const X& x) const {
-        return update<detail::masked_multiply>(x);
-    }
-    template <class X>
-    const masked_view& operator/=(const X& x) const {
-        return update<detail::masked_divide>(x);
+
+    /// Sets the selected elements, in their order, to those at `values`, which are not among them.
+    void put(const value_type* values) const {
+        walk([&](T* row, const bool* mask, index_t n, auto stride) {
+            detail::for_each_true(mask, n, [&](index_t i) { row[i * stride] = *values++; });
+        });
     }
 
 private:
@@ -128,35 +136,6 @@ private:
                                       if (stride == 1) f(row, mask, n, std::integral_constant<index_t, 1>());
                                       else f(row, mask, n, stride);
                                   });
-    }
-
-    template <class Op, class X>
-    const masked_view& update(const X& x) const {
-        static_assert(!std::is_const_v<T>, "the elements that this mask selects are read-only");
-        if (detail::update_in_place<Op>(elements_, mask_, x)) return *this;
-        if constexpr (scalar<X>) {
-            using P = detail::masked_operand<Op, T, weak_t<T, X>>;
-            const P value = static_cast<P>(x);
-            walk([&](T* row, const bool* mask, index_t n, auto stride) {
-                detail::for_each_true(mask, n, [&](index_t i) { Op::apply(row[i * stride], value); });
-            });
-        } else {
-            using P = detail::masked_operand<Op, T, promote_t<T, typename X::value_type>>;
-            // A copy also where x has the right shape: it may show the very elements that are written.
-            array<P> values(x);
-            if (const dims<> selected(shape()); values.shape() != selected) {
-                array<P> stretched(detail::uninitialized{}, selected);
-                const dims<> strides =
-                    broadcast_strides(values.shape(), values.strides(), stretched.shape(), "assignment to a mask");
-                detail::strided_copy(stretched.data(), stretched.strides(), values.data(), strides, stretched.shape());
-                values = std::move(stretched);
-            }
-            const P* next = values.data();
-            walk([&](T* row, const bool* mask, index_t n, auto stride) {
-                detail::for_each_true(mask, n, [&](index_t i) { Op::apply(row[i * stride], *next++); });
-            });
-        }
-        return *this;
     }
 
     view<T, R> elements_;

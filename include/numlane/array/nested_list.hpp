@@ -3,7 +3,7 @@
 #include <initializer_list>
 
 #include "numlane/array/shape.hpp"
-#include "numlane/core/dtype.hpp"
+#include "numlane/core/scalar_value.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
@@ -15,7 +15,7 @@ class nested_list {
 public:
     template <scalar S>
         requires std::is_convertible_v<S, T>
-    constexpr nested_list(S value) : value_(static_cast<T>(value)) {}
+    constexpr nested_list(S value) : value_(weak_value<T>(value)) {}
     constexpr nested_list(std::initializer_list<nested_list> children) : children_(children), is_list_(true) {}
 
     /// Appends the extents of this list and of the first list at every depth below.

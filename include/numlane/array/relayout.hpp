@@ -111,6 +111,7 @@ constexpr layout<dynamic> squeeze_layout(const dims<R>& shape, const dims<R>& st
             throw shape_error(
                 message({"squeeze: axis ", axis, " of shape ", to_string(shape), " does not have size 1"}));
         }
+        if (drop[axis]) throw shape_error(message({"squeeze: axis ", axis, " is given twice"}));
         drop[axis] = true;
     }
     int kept = 0;

@@ -2,6 +2,7 @@
 
 #include "numlane/array/members.hpp"
 #include "numlane/array/view_iterator.hpp"
+#include "numlane/core/scalar_value.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 
@@ -97,7 +98,7 @@ private:
             detail::assign(*this, x.copy());
         } else if constexpr (scalar<X> && std::is_convertible_v<X, T>) {
             // Element by element, a[i] = x is too small a job for the planner of loops.
-            if (this->ndim() == 0) *this->data_ = static_cast<T>(x);
+            if (this->ndim() == 0) *this->data_ = detail::weak_value<T>(x);
             else detail::assign(*this, x);
         } else {
             detail::assign(*this, x);

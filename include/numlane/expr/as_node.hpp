@@ -1,6 +1,7 @@
 #pragma once
 
 #include "numlane/core/promote.hpp"
+#include "numlane/core/scalar_value.hpp"
 #include "numlane/expr/assign.hpp"
 #include "numlane/expr/selected_node.hpp"
 
@@ -51,23 +52,6 @@ struct make_node {
         return as_node(std::forward<X>(x));
     }
 };
-
-[[noreturn]] NUMLANE_COLD inline void throw_out_of_bounds(const message_part& value, const char* dtype) {
-    throw dtype_error(message({"the integer ", value.text(), " is out of bounds for ", dtype,
-                               ", the dtype of the array beside it: convert the array with astype first"}));
-}
-
-/// A scalar as dtype T; throws dtype_error if T is an integer type that cannot hold the integer.
-template <element T, scalar S>
-T weak_value(S value) {
-    if constexpr (std::is_integral_v<S> && kind_of<T> == kind::integer && !std::is_same_v<S, bool>) {
-        const std::conditional_t<std::is_signed_v<S>, long long, unsigned long long> integer = value;
-        if (!std::in_range<T>(integer)) throw_out_of_bounds(integer, dtype_name<T>());
-    }
-    if constexpr (is_complex_v<T> && is_complex_v<S>) return T(real_t<T>(value.real()), real_t<T>(value.imag()));
-    else if constexpr (is_complex_v<T>) return T(static_cast<real_t<T>>(value));
-    else return static_cast<T>(value);
-}
 
 /// x as a node of dtype T.
 template <element T, operand X>

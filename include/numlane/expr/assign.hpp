@@ -152,7 +152,7 @@ NUMLANE_INLINE bool evaluate_alike(const Out& out, const Node& node) {
 template <class Out, class Node>
 void evaluate_into(const Out& out, const Node& node) {
     using T = typename Out::value_type;
-    static_assert(is_complex_v<T> || !is_complex_v<typename Node::value_type>,
+    static_assert(is_complex_v<T> || std::is_same_v<T, bool> || !is_complex_v<typename Node::value_type>,
                   "a complex expression does not fit into a real array: take nl::real, nl::imag or nl::abs of it");
     if (!evaluate_alike(out, node)) evaluate_tiles<program_of<Node, T>>(raw_array::of(out), node);
 }
@@ -166,7 +166,7 @@ NUMLANE_NOINLINE void assign_planned(array<T, R>& out, const Node& node) {
 // The long way gets a copy of the node: as its address stays here, the compiler may keep the node in registers.
 template <class T, int R, class Node>
 NUMLANE_INLINE void assign_lazy(array<T, R>& out, const Node& node) {
-    static_assert(is_complex_v<T> || !is_complex_v<typename Node::value_type>,
+    static_assert(is_complex_v<T> || std::is_same_v<T, bool> || !is_complex_v<typename Node::value_type>,
                   "a complex expression does not fit into a real array: take nl::real, nl::imag or nl::abs of it");
     if (!evaluate_alike(out, node)) assign_planned(out, Node(node));
 }

@@ -76,11 +76,10 @@ template <> struct apply<op::clip> {
     }
 };
 template <> struct apply<op::where> {
-    template <any_mask M, class P> static NUMLANE_INLINE P run(const M& m, const P& a, const P& b) {
+    template <any_mask M, any_pack P> static NUMLANE_INLINE P run(const M& m, const P& a, const P& b) {
         return select(m, a, b);
     }
     template <any_mask M, any_mask A, any_mask B>
-        requires(!std::same_as<A, B>)
     static NUMLANE_INLINE M run(const M& m, const A& a, const B& b) { return select(m, a, b); }
 };
 

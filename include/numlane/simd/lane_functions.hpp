@@ -5,27 +5,18 @@
 #include <limits>
 
 #include "numlane/core/promote.hpp"
+#include "numlane/core/scalar_value.hpp"
 
 // What single lanes do where no register operation exists. These are the definitions of such operations: a vector form
 // must give the same bits. They are always inlined, so each target compiles them for itself.
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-// Floats become integers by truncation to int64 and wrapping; NaN and what int64 cannot hold become its minimum, as
-// x86's conversion and NumPy on it do. uint64 takes the upper half of its range too.
 template <class To>
 struct convert_lane {
     template <class From>
     static NUMLANE_INLINE To run(From x) {
-        if constexpr (std::is_integral_v<To> && std::is_floating_point_v<From>) {
-            constexpr From two63 = From(9223372036854775808.0);
-            if constexpr (std::is_same_v<To, std::uint64_t>)
-                if (x >= two63 && x < 2 * two63) return To(x);
-            const bool fits = x >= -two63 && x < two63;
-            return To(fits ? std::int64_t(x) : std::numeric_limits<std::int64_t>::min());
-        } else {
-            return static_cast<To>(x);
-        }
+        return convert_scalar<To>(x);
     }
 };
 

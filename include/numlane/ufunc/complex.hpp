@@ -19,10 +19,12 @@ auto imag(X&& x) {
     return detail::call_as<op::imag, real_t<T>, T>(std::forward<X>(x));
 }
 
-/// The complex conjugate: numpy.conj.
+/// The complex conjugate: numpy.conj. Of bool it is int8, as in NumPy.
 template <operand X>
 auto conj(X&& x) {
-    return detail::call_promoted<op::conj>(std::forward<X>(x));
+    using T = detail::result_t<X>;
+    using C = std::conditional_t<std::is_same_v<T, bool>, std::int8_t, T>;
+    return detail::call_as<op::conj, C, C>(std::forward<X>(x));
 }
 
 /// The complex conjugate: numpy.conjugate.

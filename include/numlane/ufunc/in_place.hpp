@@ -2,21 +2,32 @@
 
 #include "numlane/ufunc/operators.hpp"
 
-// In-place operators: a op= b writes into the elements of a, with b broadcast to its shape. As in NumPy the dtype of a
-// stays, so what a op b is computed in must not be of a higher kind. Throws shape_error if b does not fit.
+// In-place operators: a op= b writes into the elements of a, or into those that a mask selects, with b broadcast to their
+// shape. As in NumPy the dtype of a stays, so what a op b is computed in must not be of a higher kind. Throws shape_error
+// if b does not fit.
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-/// A: array or view whose elements can be written, held however the caller holds it.
+template <array_like A>
+auto* elements_of(A& a) {
+    return a.data();
+}
+template <class T, int R, int M>
+T* elements_of(const masked_view<T, R, M>& selected) {
+    return selected.elements().data();
+}
+
+/// A: array, view or selection whose elements can be written, held however the caller holds it.
 template <class A>
-concept writable =
-    array_like<A> && requires(A& a) { requires !std::is_const_v<std::remove_pointer_t<decltype(a.data())>>; };
+concept writable = (array_like<A> || masked<A>) &&
+                   requires(A& a) { requires !std::is_const_v<std::remove_pointer_t<decltype(elements_of(a))>>; };
 
 template <class A, class Node>
 A&& update(A&& a, const Node& node) {
     static_assert(kind_of<typename Node::value_type> <= kind_of<typename std::remove_cvref_t<A>::value_type>,
                   "the result of this in-place operator does not fit the dtype of the array: convert it with astype");
-    node.assign_to(a);
+    if constexpr (masked<A>) assign_selected(a, node);
+    else node.assign_to(a);
     return std::forward<A>(a);
 }
 

@@ -3,8 +3,8 @@
 #include "numlane/core/selection.hpp"
 #include "numlane/expr/as_node.hpp"
 
-// Assignment through a mask in one pass: where all that the right side reads is scalars and what the same mask selects of
-// arrays alike, neither it nor its operands are ever gathered.
+// Assignment through a mask: in one pass where all that the right side reads is scalars and what the same mask selects of
+// arrays alike, for then neither it nor its operands need be gathered.
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
@@ -75,35 +75,32 @@ bool evaluate_selected(const view<T, R>& out, const view<const bool>& mask, cons
     return true;
 }
 
-template <class P, class Node>
-auto as_dtype(const Node& node) {
-    if constexpr (std::is_same_v<typename Node::value_type, P>) return node;
-    else return cast_node<P, Node>(pass_node(), node);
-}
-
-/// What the elements of `old` become by the update Op, computed in P.
-template <class Op, class P, class Old, class Node>
-auto updated(const Old& old, const Node& node) {
-    if constexpr (std::is_same_v<Op, masked_set>) return as_dtype<P>(node);
-    else return call_nodes<typename Op::operation, P>(as_dtype<P>(old), as_dtype<P>(node));
-}
-
-template <class Op, class T, int R, class X>
-bool update_in_place(const view<T, R>& out, const view<const bool>& mask, const X& x) {
-    if (mask.ndim() != out.ndim() || !out.is_contiguous()) return false;
-    if constexpr (scalar<X>) {
-        using P = masked_operand<Op, T, weak_t<T, X>>;
-        return evaluate_selected(out, mask, updated<Op, P>(as_node(out), constant_node<P>{static_cast<P>(x)}));
-    } else if constexpr (!array_like<X>) {
-        using Node = decltype(as_node(x));
-        if constexpr (reads_selections<Node>) {
-            using P = masked_operand<Op, T, promote_t<T, typename X::value_type>>;
-            const Node node = as_node(x);
-            if (!selects_by(node, mask.data())) return false;
-            return evaluate_selected(out, mask, updated<Op, P>(as_node(out), unmasked(node)));
-        }
-    }
+/// Evaluates node into out in one pass, if that can be.
+template <class T, int R, int M, class Node>
+bool assign_in_place(const masked_view<T, R, M>& out, const Node& node) {
+    const view<T, R>& elements = out.elements();
+    if (out.mask().ndim() != elements.ndim() || !elements.is_contiguous()) return false;
+    if constexpr (reads_selections<Node>)
+        if (selects_by(node, out.mask().data())) return evaluate_selected(elements, out.mask(), unmasked(node));
     return false;
+}
+
+template <class X, class T, int R, int M>
+void assign_selected(const masked_view<T, R, M>& out, const X& x) {
+    static_assert(!std::is_const_v<T>, "the elements that this mask selects are read-only");
+    if constexpr (scalar<X>) {
+        return assign_selected(out, constant_node<T>{weak_value<T>(x)});
+    } else {
+        static_assert(is_complex_v<T> || std::is_same_v<T, bool> || !is_complex_v<typename X::value_type>,
+                      "a complex expression does not fit into a real array: take nl::real, nl::imag or nl::abs of it");
+        const auto& node = as_node(x);
+        if (assign_in_place(out, node)) return;
+        array<T> values(uninitialized{}, dims<>(out.shape()));
+        const dims<> from(node.shape());
+        (void)broadcast_strides(from, from, values.shape(), "assignment to a mask");
+        evaluate_into(values, node);
+        out.put(values.data());
+    }
 }
 
 }  // namespace detail

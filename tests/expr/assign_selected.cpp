@@ -1,4 +1,4 @@
-#include "numlane/expr/update_in_place.hpp"
+#include "numlane/expr/assign_selected.hpp"
 
 #include <complex>
 #include <thread>
