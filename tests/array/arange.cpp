@@ -58,3 +58,11 @@ TEST_CASE("arange refuses what has no length") {
     CHECK_THROWS_AS(nl::arange(std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()),
                     nl::shape_error);
 }
+
+TEST_CASE("a step of 0 is refused whatever the dtype") {
+    for (const double step : {0.0, -0.0}) {
+        CHECK_THROWS_WITH(nl::arange(0.0, 3.0, step), "arange: the step is 0");
+        CHECK_THROWS_WITH(nl::arange(3.0, 0.0, step), "arange: the step is 0");
+    }
+    CHECK_THROWS_WITH(nl::arange(0, 3, 0), "arange: the step is 0");
+}

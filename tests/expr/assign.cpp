@@ -182,3 +182,19 @@ TEST_CASE("errors name the operation and the shapes") {
     CHECK_THROWS_AS(counted<std::int32_t>({2}) * 5'000'000'000, nl::dtype_error);
     CHECK_NOTHROW(counted<std::int64_t>({2}) * 5'000'000'000);
 }
+
+TEST_CASE("an assignment drops leading axes of extent 1, an in-place operator does not") {
+    nl::array<double> a{{1, 2, 3}, {4, 5, 6}};
+    a(0, nl::_) = a(nl::slice(1, 2), nl::_);
+    CHECK(nl::all(a == nl::array<double>{{4, 5, 6}, {4, 5, 6}}));
+    a(nl::_) = 2 * nl::ones({1, 2, 3});
+    CHECK(nl::all(a == 2));
+    nl::array<double> one = nl::zeros<double>(nl::dims<>());
+    nl::view<double> scalar = one;
+    scalar = nl::full({1, 1}, 7.0);
+    CHECK(one() == 7);
+    CHECK_THROWS_WITH(a += nl::ones({1, 2, 3}),
+                      "in-place operator: could not broadcast from shape (1, 2, 3) into shape (2, 3)");
+    CHECK_THROWS_WITH(a(nl::_) = nl::ones({2, 2, 3}),
+                      "assignment: could not broadcast from shape (2, 2, 3) into shape (2, 3)");
+}

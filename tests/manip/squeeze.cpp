@@ -1,5 +1,7 @@
 #include "numlane/manip/squeeze.hpp"
 
+#include "numlane/array/ones.hpp"
+
 #include "test.hpp"
 
 TEST_CASE("squeeze") {
@@ -8,4 +10,9 @@ TEST_CASE("squeeze") {
     CHECK(nl::squeeze(a, 0).shape() == nl::dims<2>(1, 2));
     CHECK_THROWS_AS(nl::squeeze(a, 2), nl::shape_error);
     CHECK_THROWS_AS(nl::squeeze(a, 3), nl::index_error);
+}
+
+TEST_CASE("an axis is squeezed once") {
+    CHECK_THROWS_WITH(nl::ones({1, 2, 1}).squeeze(0, 0), "squeeze: axis 0 is given twice");
+    CHECK_THROWS_WITH(nl::ones({1, 2, 1}).squeeze(0, -3), "squeeze: axis 0 is given twice");
 }

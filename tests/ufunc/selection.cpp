@@ -1,5 +1,7 @@
 #include "numlane/ufunc/selection.hpp"
 
+#include "numlane/ufunc/operators.hpp"
+
 #include "every_target.hpp"
 
 namespace {
@@ -50,5 +52,25 @@ TEMPLATE_TEST_CASE("minimum, maximum and clip of zeros and NaN, by arrays and by
                 }
             }
         }
+    });
+}
+
+TEST_CASE("where chooses between booleans by conditions of any size of lane") {
+    const nl::array<bool, 1> a{true, false, true}, b{false, true, true};
+    targets::on_every([&] {
+        const auto check = [&](const auto& x) {
+            const nl::array<bool, 1> between = nl::where(x > 1, a, b), by_truth = nl::where(x, a, b),
+                                     with_scalar = nl::where(x != 0, true, b);
+            for (nl::index_t i = 0; i < 3; ++i) {
+                CHECK(between(i) == (x(i) > 1 ? a(i) : b(i)));
+                CHECK(by_truth(i) == (x(i) != 0 ? a(i) : b(i)));
+                CHECK(with_scalar(i) == (x(i) != 0 || b(i)));
+            }
+        };
+        check(nl::array<double, 1>{0, 1, 2});
+        check(nl::array<float, 1>{2, 0, 0});
+        check(nl::array<std::uint32_t, 1>{1, 0, 2});
+        check(nl::array<std::int16_t, 1>{0, 2, 0});
+        check(nl::array<std::int8_t, 1>{3, 0, 1});
     });
 }

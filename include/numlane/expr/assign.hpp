@@ -18,7 +18,7 @@ struct elementwise_cost {
     bool squares;     // see program::in_squares
 };
 
-/// Throws shape_error unless `from` broadcasts to the shape of out.
+/// Throws shape_error unless `from` broadcasts to the shape of out, which may lack leading axes of extent 1.
 NUMLANE_FUNCTION void check_broadcast(const dims<>& from, const raw_array& out);
 
 /// Evaluates into arrays[0], which has the shape of the result, from the other arrays; through a temporary, which then
@@ -81,9 +81,9 @@ NUMLANE_FUNCTION void run_safely(loop_nest& nest, raw_array* arrays, kernel_func
 
 NUMLANE_FUNCTION void check_broadcast(const dims<>& from, const raw_array& out) {
     const int added = out.rank - from.size();
-    bool fits = added >= 0;
+    bool fits = true;
     for (int axis = 0; fits && axis < from.size(); ++axis)
-        fits = from[axis] == out.shape[axis + added] || from[axis] == 1;
+        fits = from[axis] == 1 || (axis + added >= 0 && from[axis] == out.shape[axis + added]);
     if (fits) return;
     dims<> to = dims<>::with_rank(out.rank);
     for (int axis = 0; axis < out.rank; ++axis) to[axis] = out.shape[axis];

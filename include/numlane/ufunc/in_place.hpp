@@ -26,8 +26,16 @@ template <class A, class Node>
 A&& update(A&& a, const Node& node) {
     static_assert(kind_of<typename Node::value_type> <= kind_of<typename std::remove_cvref_t<A>::value_type>,
                   "the result of this in-place operator does not fit the dtype of the array: convert it with astype");
-    if constexpr (masked<A>) assign_selected(a, node);
-    else node.assign_to(a);
+    if constexpr (masked<A>) {
+        assign_selected(a, node);
+    } else {
+        // What is assigned may have more axes, of extent 1, but not what is added.
+        constexpr int rank = std::remove_cvref_t<A>::rank;
+        if constexpr (Node::rank == dynamic || rank == dynamic || Node::rank > rank)
+            if (const auto shape = node.shape(); shape.size() > a.ndim())
+                throw_broadcast_to(shape, a.shape(), "in-place operator");
+        node.assign_to(a);
+    }
     return std::forward<A>(a);
 }
 
