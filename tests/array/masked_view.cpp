@@ -204,3 +204,15 @@ TEST_CASE("floats out of the range of an integer are converted by one rule, with
     }
     CHECK(nl::array<int>{3e9}(0) == by_kernel(3));
 }
+
+TEST_CASE("braces are assigned to views and selections") {
+    nl::array<double, 2> a{{1, 2, 3}, {4, 5, 6}};
+    a(0) = {7, 8, 9};
+    a(nl::_, nl::slice(1, 3)) = {{1, 2}, {3, 4}};
+    CHECK(same(a, nl::array<double>{{7, 1, 2}, {4, 3, 4}}));
+    a(a > 3) = {0, -1, -2};
+    CHECK(same(a, nl::array<double>{{0, 1, 2}, {-1, 3, -2}}));
+    CHECK_THROWS_AS((a(0) = {1, 2}), nl::shape_error);
+    const nl::array deep{{{1, 2}, {3, 4}}, {{5, 6}, {7, 8}}};
+    CHECK(deep.shape() == nl::dims<>(2, 2, 2));
+}

@@ -12,3 +12,12 @@ TEST_CASE("flip") {
     CHECK(nl::flip(nl::array<int>()).size() == 0);
     CHECK_THROWS_AS(nl::flip(a, 2), nl::index_error);
 }
+
+TEST_CASE("several axes are flipped") {
+    const nl::array<int, 2> a{{1, 2}, {3, 4}};
+    const auto both = nl::flip(a, {0, -1});
+    CHECK(both(0, 0) == 4);
+    CHECK(both(0, 1) == 3);
+    CHECK(nl::flip(a, {1})(0, 0) == 2);
+    CHECK_THROWS_AS(nl::flip(a, {0, -2}), nl::index_error);
+}

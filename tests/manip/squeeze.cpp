@@ -16,3 +16,8 @@ TEST_CASE("an axis is squeezed once") {
     CHECK_THROWS_WITH(nl::ones({1, 2, 1}).squeeze(0, 0), "squeeze: axis 0 is given twice");
     CHECK_THROWS_WITH(nl::ones({1, 2, 1}).squeeze(0, -3), "squeeze: axis 0 is given twice");
 }
+
+TEST_CASE("the axes to squeeze may be a list") {
+    CHECK(nl::squeeze(nl::ones({1, 2, 1}), {0, -1}).shape() == nl::dims<>(2));
+    CHECK(nl::squeeze(nl::ones({1, 2, 1}), {2}).shape() == nl::dims<>(1, 2));
+}

@@ -155,6 +155,8 @@ template <scalar S>
 array(std::initializer_list<S>) -> array<S>;
 template <scalar S>
 array(std::initializer_list<std::initializer_list<S>>) -> array<S>;
+template <scalar S>
+array(std::initializer_list<std::initializer_list<std::initializer_list<S>>>) -> array<S>;
 template <scalar S, int R>
 array(const S*, dims<R>) -> array<S, R>;
 template <class T, int R>

@@ -117,6 +117,9 @@ public:
         detail::assign_selected(*this, x);
         return *this;
     }
+    const masked_view& operator=(std::initializer_list<detail::nested_list<value_type>> list) const {
+        return *this = array<value_type>(list);
+    }
 
     /// Sets the selected elements, in their order, to those at `values`, which are not among them.
     void put(const value_type* values) const {

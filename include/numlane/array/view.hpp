@@ -1,6 +1,7 @@
 #pragma once
 
 #include "numlane/array/members.hpp"
+#include "numlane/array/nested_list.hpp"
 #include "numlane/array/view_iterator.hpp"
 #include "numlane/core/scalar_value.hpp"
 
@@ -80,6 +81,13 @@ public:
         requires(!std::is_const_v<T> && detail::assignable<X>)
     const view& operator=(const X& x) const {
         write(x);
+        return *this;
+    }
+    /// The same of nested braces: v = {{1, 2}, {3, 4}}.
+    const view& operator=(std::initializer_list<detail::nested_list<value_type>> list) const
+        requires(!std::is_const_v<T>)
+    {
+        write(array<value_type>(list));
         return *this;
     }
 

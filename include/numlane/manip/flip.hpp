@@ -14,13 +14,26 @@ constexpr void reverse_axis(layout<R>& l, int axis) noexcept {
 
 }  // namespace detail
 
-/// A view with the elements in reverse order along one axis, or along all: numpy.flip. Throws index_error for an axis
-/// out of range.
+/// A view with the elements in reverse order along one axis, along several or along all: numpy.flip. Throws index_error
+/// for an axis out of range or given twice.
 template <detail::reshapable X>
 auto flip(X&& x, index_t axis) {
     const auto v = detail::as_view(x);
     detail::layout<decltype(v)::rank> out{v.shape(), v.strides(), 0};
     detail::reverse_axis(out, detail::normalize_axis(axis, v.ndim()));
+    return detail::relaid(v, out);
+}
+template <detail::reshapable X>
+auto flip(X&& x, const dims<>& axes) {
+    const auto v = detail::as_view(x);
+    detail::layout<decltype(v)::rank> out{v.shape(), v.strides(), 0};
+    bool reversed[max_rank] = {};
+    for (index_t given : axes) {
+        const int axis = detail::normalize_axis(given, v.ndim());
+        if (reversed[axis]) throw index_error(detail::message({"flip: axis ", axis, " is given twice"}));
+        reversed[axis] = true;
+        detail::reverse_axis(out, axis);
+    }
     return detail::relaid(v, out);
 }
 template <detail::reshapable X>
