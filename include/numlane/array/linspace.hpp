@@ -82,7 +82,8 @@ auto linspace(A start, B stop, index_t num = 50, bool endpoint = true) {
     } else {
         array<E, 1> result = empty<E, 1>(dims<1>(num));
         for (index_t i = 0; i < num; ++i) {
-            if constexpr (std::is_integral_v<E>) result.data()[i] = detail::convert_scalar<E>(std::floor(values.data()[i]));
+            if constexpr (std::is_integral_v<E>)
+                result.data()[i] = detail::convert_scalar<E>(std::floor(values.data()[i]));
             else result.data()[i] = detail::convert_scalar<E>(values.data()[i]);
         }
         return result;

@@ -25,9 +25,9 @@ inline void check_mask(const dims<>& elements, const view<const bool>& mask) {
     bool fits = masked <= elements.size();
     for (int axis = 0; fits && axis < masked; ++axis) fits = mask.shape()[axis] == elements[axis];
     if (fits) return;
-    throw index_error(message({"boolean index of shape ", to_string(mask.shape()),
-                               " is not the shape of the leading axes of the indexed array, whose shape is ",
-                               to_string(elements)}));
+    throw index_error(
+        message({"boolean index of shape ", to_string(mask.shape()),
+                 " is not the shape of the leading axes of the indexed array, whose shape is ", to_string(elements)}));
 }
 
 /// The shape of a selection: (count, trailing axes...).
@@ -80,9 +80,7 @@ public:
     }
 
     /// The shape of the selection: (count, trailing axes...).
-    dims<rank> shape() const noexcept {
-        return dims<rank>(detail::selection_shape(dims<>(elements_.shape()), mask_));
-    }
+    dims<rank> shape() const noexcept { return dims<rank>(detail::selection_shape(dims<>(elements_.shape()), mask_)); }
 
     /// The array, and the mask of its leading axes.
     const view<T, R>& elements() const noexcept { return elements_; }

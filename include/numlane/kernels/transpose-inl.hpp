@@ -10,7 +10,7 @@ NUMLANE_BEGIN_TARGET
 template <std::size_t Bytes, int Edge>
 struct square {
     using T = lane_bits<Bytes == 4 ? 4 : 8>;
-    using D = hn::CappedTag<T, Edge * int(Bytes / sizeof(T))>;
+    using D = hn::CappedTag<T, Edge* int(Bytes / sizeof(T))>;
     using V = hn::Vec<D>;
     static constexpr int part = 16 / int(Bytes), parts = Edge / part;
 

@@ -20,8 +20,8 @@
 #include "numlane/core/product.hpp"
 #include "numlane/core/program.hpp"
 #include "numlane/core/rotation.hpp"
-#include "numlane/core/target.hpp"
 #include "numlane/core/selection.hpp"
+#include "numlane/core/target.hpp"
 #include "numlane/core/transposition.hpp"
 #include "numlane/simd/lane_functions.hpp"
 
