@@ -53,9 +53,8 @@ struct square {
         }
     }
 
-    template <bool Stream>
     static NUMLANE_INLINE void copy(const std::byte* src, std::ptrdiff_t src_step, std::byte* dst,
-                                    std::ptrdiff_t dst_step) {
+                                    std::ptrdiff_t dst_step, bool stream) {
         const D d;
         V v[Edge];
 #pragma GCC unroll 16
@@ -64,11 +63,12 @@ struct square {
         for (int i = 0; i < Edge; i += part) within_parts(v + i);
 #pragma GCC unroll 4
         for (int k = 0; k < part; ++k) between_parts(v + k);
+        if (stream) {
 #pragma GCC unroll 16
-        for (int i = 0; i < Edge; ++i) {
-            T* const line = reinterpret_cast<T*>(dst + i * dst_step);
-            if constexpr (Stream) hn::Stream(v[i], d, line);
-            else hn::StoreU(v[i], d, line);
+            for (int i = 0; i < Edge; ++i) hn::Stream(v[i], d, reinterpret_cast<T*>(dst + i * dst_step));
+        } else {
+#pragma GCC unroll 16
+            for (int i = 0; i < Edge; ++i) hn::StoreU(v[i], d, reinterpret_cast<T*>(dst + i * dst_step));
         }
     }
 };
@@ -90,22 +90,22 @@ struct kernel<detail::transpose_kernel<Bytes>> {
     static constexpr std::ptrdiff_t register_edge = register_lanes<unsigned char> / size;
     static constexpr std::ptrdiff_t edge = register_edge < block ? register_edge : block;
     static constexpr bool in_registers = edge > 1;
-    template <bool Stream>
-    static NUMLANE_INLINE void by_squares(const transposition& t, std::ptrdiff_t row, std::ptrdiff_t column) {
+    static NUMLANE_INLINE void by_squares(const transposition& t, std::ptrdiff_t row, std::ptrdiff_t column,
+                                          bool stream) {
         for (std::ptrdiff_t r = row; r < row + block; r += edge)
             for (std::ptrdiff_t c = column; c < column + block; c += edge)
-                square<Bytes, int(edge)>::template copy<Stream>(t.src + (r + c * t.src_column) * size,
-                                                                t.src_column * size, t.dst + (r * t.dst_row + c) * size,
-                                                                t.dst_row * size);
+                square<Bytes, int(edge)>::copy(t.src + (r + c * t.src_column) * size, t.src_column * size,
+                                               t.dst + (r * t.dst_row + c) * size, t.dst_row * size, stream);
     }
 #else
     static constexpr bool in_registers = false;
-    template <bool Stream>
-    static void by_squares(const transposition&, std::ptrdiff_t, std::ptrdiff_t) {}
+    static void by_squares(const transposition&, std::ptrdiff_t, std::ptrdiff_t, bool) {}
 #endif
 
-    template <bool Stream>
-    static void by_blocks(const transposition t) {
+    static void run(const kernel_args& args) {
+        const transposition t = *static_cast<const transposition*>(args.out);
+        const bool whole_lines = reinterpret_cast<std::uintptr_t>(t.dst) % 64 == 0 && t.dst_row * size % 64 == 0;
+        const bool stream = args.stream && whole_lines;
         const auto least = [](std::ptrdiff_t a, std::ptrdiff_t b) { return a < b ? a : b; };
         for (std::ptrdiff_t first = 0; first < t.rows; first += band) {
             const std::ptrdiff_t last = least(first + band, t.rows);
@@ -113,18 +113,11 @@ struct kernel<detail::transpose_kernel<Bytes>> {
                 const std::ptrdiff_t width = least(block, t.columns - j);
                 for (std::ptrdiff_t i = first; i < last; i += block) {
                     const std::ptrdiff_t height = least(block, last - i);
-                    if (in_registers && width == block && height == block) by_squares<Stream>(t, i, j);
+                    if (in_registers && width == block && height == block) by_squares(t, i, j, stream);
                     else by_element(t, i, j, height, width);
                 }
             }
         }
-    }
-
-    static void run(const kernel_args& args) {
-        const transposition& t = *static_cast<const transposition*>(args.out);
-        const bool whole_lines = reinterpret_cast<std::uintptr_t>(t.dst) % 64 == 0 && t.dst_row * size % 64 == 0;
-        if (args.stream && whole_lines) by_blocks<true>(t);
-        else by_blocks<false>(t);
     }
 };
 
