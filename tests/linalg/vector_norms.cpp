@@ -48,6 +48,24 @@ TEST_CASE("norms along axes keep them, in any layout") {
     CHECK_THROWS_AS(nl::linalg::vector_norm(a, {.axis = 3}), nl::index_error);
 }
 
+TEST_CASE("the extreme norms over the axes of an empty array are none, or not defined") {
+    const nl::array<double> none = nl::zeros<double>({0, 3});
+    for (const double ord : {inf, -inf}) {
+        CHECK(nl::linalg::norm(none, {.ord = ord, .axis = 1}).shape() == nl::dims<>(0));
+        CHECK(nl::linalg::vector_norm(none, {.ord = ord, .axis = -1, .keepdims = true}).shape() == nl::dims<>(0, 1));
+        CHECK_THROWS_AS(nl::linalg::norm(none, {.ord = ord, .axis = 0}), nl::shape_error);
+        CHECK_THROWS_AS(nl::linalg::vector_norm(none, {.ord = ord}), nl::shape_error);
+    }
+    for (const double ord : {1.0, -1.0, 2.0, -2.0, inf, -inf}) {
+        const auto of = [ord](nl::index_t m, nl::index_t n) {
+            return nl::linalg::matrix_norm(nl::zeros<double>({0, m, n}), {.ord = ord}).shape();
+        };
+        CHECK(of(2, 0) == nl::dims<>(0));
+        CHECK(of(0, 2) == nl::dims<>(0));
+        CHECK(of(0, 0) == nl::dims<>(0));
+    }
+}
+
 TEST_CASE("norms of matrices without elements") {
     const nl::array<double> wide = nl::zeros<double>({0, 3}), tall = nl::zeros<double>({3, 0});
     CHECK(norm_of(wide, "fro") == 0);

@@ -10,8 +10,9 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_empty_norm(const char* operation) {
-    throw shape_error(message({operation, ": the norm of no elements is not defined in this order"}));
+[[noreturn]] NUMLANE_NOINLINE inline void throw_empty_norm(const char* operation, const dims<>& shape) {
+    throw shape_error(message(
+        {operation, ": the norm of no elements is not defined in this order; the shape is ", to_string(shape)}));
 }
 
 /// The sum of n powers by halves, whose error grows with the logarithm of n.
@@ -81,7 +82,8 @@ array<real_t<F>> vector_norms(const char* operation, const view<const F>& x, con
     if (ord.is(1.0)) return sum(abs(x), {.axis = along, .keepdims = keep});
     if (ord.is(0.0)) return count_nonzero(x, {.axis = along, .keepdims = keep});
     if (ord.is(inf) || ord.is(-inf)) {
-        if (x.size() == 0) throw_empty_norm(operation);
+        if (x.size() == 0 && shape_size(reduced_shape(x.shape(), reduced_axes(operation, along, x.shape()), keep)) > 0)
+            throw_empty_norm(operation, x.shape());
         if (ord.is(inf)) return max(abs(x), {.axis = along, .keepdims = keep});
         return min(abs(x), {.axis = along, .keepdims = keep});
     }
