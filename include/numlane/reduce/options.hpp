@@ -61,6 +61,17 @@ public:
         static_assert(std::is_same_v<typename X::value_type, bool>, "where: a mask is of bool, such as x > 0");
     }
 
+    element_mask(const element_mask&) noexcept = default;
+    /// Takes the other mask; the assignment of a view would write its elements.
+    element_mask& operator=(const element_mask& other) noexcept {
+        if (this == &other) return *this;
+        using mask_view = view<const bool>;
+        mask_.~mask_view();
+        new (&mask_) mask_view(other.mask_);
+        given_ = other.given_;
+        return *this;
+    }
+
     bool given() const noexcept { return given_; }
     const view<const bool>& mask() const noexcept { return mask_; }
 
