@@ -30,6 +30,8 @@ TEST_CASE("norms of vectors have NumPy's NaN, infinities and empty sums") {
     CHECK_THROWS_AS(norm_of(none, inf), nl::shape_error);
     CHECK_THROWS_AS(norm_of(none, -inf), nl::shape_error);
     CHECK_THROWS_AS(norm_of(x, "nuc"), nl::error);
+    CHECK_THROWS_AS(norm_of(x, std::string("max")), nl::error);
+    CHECK(norm_of(nl::ones<double>({2, 2}), std::string("fro")) == 2);
 }
 
 TEST_CASE("norms along axes keep them, in any layout") {

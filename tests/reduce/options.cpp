@@ -3,6 +3,21 @@
 #include "numlane/numlane.hpp"
 #include "test.hpp"
 
+TEST_CASE("lists of axes and of quantiles may be vectors") {
+    const nl::array<double> x = nl::array<double>(nl::arange(24.0)).reshape(2, 3, 4);
+    const std::vector<int> ends{0, -1}, none;
+    const std::vector<nl::index_t> middle{1};
+    CHECK(nl::all(nl::sum(x, {.axis = ends}) == nl::sum(x, {.axis = {0, 2}})));
+    CHECK(nl::all(nl::mean(x, {.axis = middle, .keepdims = true}) == nl::mean(x, {.axis = 1, .keepdims = true})));
+    CHECK(nl::sum(x, {.axis = none}).shape() == x.shape());
+    CHECK_THROWS_AS(nl::sum(x, {.axis = std::vector<int>{0, 0}}), nl::index_error);
+    CHECK_THROWS_AS(nl::sum(x, {.axis = std::vector<int>(33)}), nl::shape_error);
+    const std::vector<double> q{0, 0.5, 1};
+    CHECK(nl::all(nl::quantile(x, q) == nl::quantile(x, {0, 0.5, 1})));
+    CHECK(nl::percentile(x, std::vector<int>{0, 50}, {.axis = middle}).shape() == nl::dims<>(2, 2, 4));
+    CHECK(nl::quantile(x, std::vector<double>()).shape() == nl::dims<>(0));
+}
+
 TEST_CASE("options can be assigned, and take the mask of the other") {
     const nl::array<double> x{1, 2, 4};
     const nl::array<bool> first{true, false, false}, last{false, false, true};

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "numlane/array/shape.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
@@ -18,6 +20,12 @@ public:
 
     /// The axes of a list, which may be empty: then nothing is reduced.
     constexpr explicit axes(const dims<>& list) noexcept : list_(list), all_(false) {}
+
+    /// Throws shape_error for more than an array can have.
+    template <std::integral I>
+    axes(const std::vector<I>& list) : list_(dims<>::with_rank(int(list.size()))), all_(false) {
+        for (int i = 0; i < list_.size(); ++i) list_[i] = index_t(list[std::size_t(i)]);
+    }
 
     constexpr bool all() const noexcept { return all_; }
     constexpr const dims<>& list() const noexcept { return list_; }
