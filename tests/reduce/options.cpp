@@ -14,8 +14,22 @@ TEST_CASE("lists of axes and of quantiles may be vectors") {
     CHECK_THROWS_AS(nl::sum(x, {.axis = std::vector<int>(33)}), nl::shape_error);
     const std::vector<double> q{0, 0.5, 1};
     CHECK(nl::all(nl::quantile(x, q) == nl::quantile(x, {0, 0.5, 1})));
-    CHECK(nl::percentile(x, std::vector<int>{0, 50}, {.axis = middle}).shape() == nl::dims<>(2, 2, 4));
+    CHECK(nl::percentile(x, std::vector<double>{0, 50}, {.axis = middle}).shape() == nl::dims<>(2, 2, 4));
     CHECK(nl::quantile(x, std::vector<double>()).shape() == nl::dims<>(0));
+}
+
+TEST_CASE("an initial value that does not fit is named with the operation") {
+    const nl::array<std::uint8_t> x{1, 2};
+    using Catch::Matchers::Message;
+    CHECK_THROWS_MATCHES(nl::sum(x, {.initial = 1.5}), nl::dtype_error,
+                         Message("sum: initial: a floating-point number does not fit uint64"));
+    CHECK_THROWS_MATCHES(nl::min(x, {.initial = 300}), nl::dtype_error,
+                         Message("min: initial: the integer 300 is out of bounds for uint8"));
+    CHECK_THROWS_MATCHES(nl::max(x, {.initial = -1}), nl::dtype_error,
+                         Message("max: initial: the integer -1 is out of bounds for uint8"));
+    CHECK_THROWS_MATCHES(nl::prod<float>(x, {.initial = std::complex<float>(1)}), nl::dtype_error,
+                         Message("prod: initial: a complex number does not fit float32"));
+    CHECK(nl::sum<double>(x, {.initial = -1}).item() == 2);
 }
 
 TEST_CASE("options can be assigned, and take the mask of the other") {

@@ -13,7 +13,7 @@ template <class T>
 view<const T> matrices_last(const char* operation, const view<const T>& v, index_t axis1, index_t axis2) {
     const int rank = v.ndim();
     if (rank < 2) throw_not_matrices(operation, v.shape());
-    const int first = normalize_axis(axis1, rank), second = normalize_axis(axis2, rank);
+    const int first = checked_axis(operation, axis1, v.shape()), second = checked_axis(operation, axis2, v.shape());
     if (first == second)
         throw shape_error(
             message({operation, ": axis1 and axis2 of shape ", to_string(v.shape()), " cannot be the same"}));

@@ -31,7 +31,7 @@ view<const F> axes_last(const char* operation, const view<const F>& v, const dim
     bool moved[max_rank] = {};
     const int kept = v.ndim() - axes.size();
     for (int i = 0; i < axes.size(); ++i) {
-        const int axis = normalize_axis(axes[i], v.ndim());
+        const int axis = checked_axis(operation, axes[i], v.shape());
         if (moved[axis]) throw shape_error(message({operation, ": an axis is repeated in ", to_string(axes)}));
         moved[axis] = true;
         order[kept + i] = axis;

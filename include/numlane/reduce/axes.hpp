@@ -50,6 +50,12 @@ struct axis_set {
     throw index_error(message({operation, ": axis ", axis, " is out of bounds for shape ", to_string(shape)}));
 }
 
+/// The axis as a number from 0; throws index_error, which names the operation, where it is out of range.
+inline int checked_axis(const char* operation, index_t axis, const dims<>& shape) {
+    if (axis < -shape.size() || axis >= shape.size()) throw_reduced_axis(operation, axis, shape);
+    return int(axis < 0 ? axis + shape.size() : axis);
+}
+
 /// The axes of `given` for an array of this shape; throws index_error if one is out of range or repeated.
 inline axis_set reduced_axes(const char* operation, const axes& given, const dims<>& shape) {
     axis_set set;
@@ -59,8 +65,7 @@ inline axis_set reduced_axes(const char* operation, const axes& given, const dim
         return set;
     }
     for (const index_t axis : given.list()) {
-        if (axis < -ndim || axis >= ndim) throw_reduced_axis(operation, axis, shape);
-        bool& has = set.has[axis < 0 ? axis + ndim : axis];
+        bool& has = set.has[checked_axis(operation, axis, shape)];
         if (has) throw_repeated_axis(operation, given.list());
         has = true;
     }

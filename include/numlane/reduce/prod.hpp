@@ -44,7 +44,7 @@ auto prod(const X& x) {
 template <class D = void, array_operand X>
 auto prod(const X& x, const reduce_options& options) {
     using S = detail::accumulator_t<D, typename X::value_type>;
-    return detail::accumulate<reducer::product, detail::multiply_values, S>(x, options, S(1));
+    return detail::accumulate<reducer::product, detail::multiply_values, S>("prod", x, options, S(1));
 }
 
 NUMLANE_END_NAMESPACE

@@ -63,12 +63,12 @@ template <class Reducer>
 using truth_reducer = std::conditional_t<std::is_same_v<Reducer, reducer::product>, reducer::minimum, reducer::maximum>;
 
 template <class Reducer, class Combine, class D, class X>
-array<D> accumulate(const X& x, const reduce_options& options, D neutral) {
+array<D> accumulate(const char* name, const X& x, const reduce_options& options, D neutral) {
     static_assert(is_complex_v<D> || !is_complex_v<typename X::value_type>,
                   "the dtype of a sum or a product of complex numbers must be complex");
-    const D initial = options.initial.given() ? options.initial.template as<D>() : neutral;
+    const D initial = options.initial.given() ? options.initial.template as<D>(name) : neutral;
     const auto make_finish = [&](index_t) { return begun_with<D, Combine>{neutral, initial, options.initial.given()}; };
-    const reduction_request request{Reducer::name, options.axis};
+    const reduction_request request{name, options.axis};
     if constexpr (std::is_same_v<D, bool>)
         return reduce_axes<truth_kernels<truth_reducer<Reducer>>, bool>(
             request, as_node_of<bool>(x), options.keepdims, options.where, std::uint8_t(neutral), make_finish);
@@ -107,7 +107,7 @@ D sum(const X& x) {
 template <class D = void, array_operand X>
 auto sum(const X& x, const reduce_options& options) {
     using S = detail::accumulator_t<D, typename X::value_type>;
-    return detail::accumulate<reducer::sum, detail::add_values, S>(x, options, S(0));
+    return detail::accumulate<reducer::sum, detail::add_values, S>("sum", x, options, S(0));
 }
 
 NUMLANE_END_NAMESPACE
