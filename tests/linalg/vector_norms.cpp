@@ -58,14 +58,11 @@ TEST_CASE("the extreme norms over the axes of an empty array are none, or not de
         CHECK_THROWS_AS(nl::linalg::norm(none, {.ord = ord, .axis = 0}), nl::shape_error);
         CHECK_THROWS_AS(nl::linalg::vector_norm(none, {.ord = ord}), nl::shape_error);
     }
-    for (const double ord : {1.0, -1.0, 2.0, -2.0, inf, -inf}) {
-        const auto of = [ord](nl::index_t m, nl::index_t n) {
-            return nl::linalg::matrix_norm(nl::zeros<double>({0, m, n}), {.ord = ord}).shape();
-        };
-        CHECK(of(2, 0) == nl::dims<>(0));
-        CHECK(of(0, 2) == nl::dims<>(0));
-        CHECK(of(0, 0) == nl::dims<>(0));
-    }
+    // As in NumPy, extremes of nothing are refused where there is no result either.
+    const nl::array<double> nothing = nl::zeros<double>({0, 0}), stack = nl::zeros<double>({0, 2, 0});
+    CHECK_THROWS_AS(nl::linalg::norm(nothing, {.ord = inf, .axis = 1}), nl::shape_error);
+    CHECK_THROWS_AS(nl::linalg::matrix_norm(stack, {.ord = 1}), nl::shape_error);
+    CHECK(nl::linalg::matrix_norm(stack, {.ord = inf}).shape() == nl::dims<>(0));
 }
 
 TEST_CASE("norms of matrices without elements") {

@@ -20,13 +20,12 @@ array<real_t<F>> matrix_norms(const char* operation, const view<const F>& x, con
     if (!singular && !columns && !rows)
         throw error(message({operation, ": the order of a norm of matrices is 1, -1, 2, -2, inf, -inf, fro or nuc"}));
     const view<const F> turned = axes_last(operation, x, options.axis);
-    const matrix_stack<const F> stack(turned);
     // The singular values, or the sums of the columns or the rows, of each matrix.
-    const array<R> parts = singular ? svd(operation, stack, svd_parts::values, false).s
+    const array<R> parts = singular ? svd(operation, matrix_stack<const F>(turned), svd_parts::values, false).s
                                     : array<R>(sum(abs(turned), {.axis = columns ? -2 : -1}));
     if (ord.is(form::nuclear))
         return with_kept_axes(sum(parts, {.axis = -1}), x.shape(), options.axis, options.keepdims);
-    if (parts.shape(-1) == 0 && stack.count > 0) throw_empty_norm(operation, x.shape());
+    if (parts.shape(-1) == 0) throw_empty_norm(operation, x.shape());
     array<R> result = ord.number() > 0 ? max(parts, {.axis = -1}) : min(parts, {.axis = -1});
     return with_kept_axes(std::move(result), x.shape(), options.axis, options.keepdims);
 }

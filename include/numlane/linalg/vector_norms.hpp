@@ -82,7 +82,7 @@ array<real_t<F>> vector_norms(const char* operation, const view<const F>& x, con
     if (ord.is(1.0)) return sum(abs(x), {.axis = along, .keepdims = keep});
     if (ord.is(0.0)) return count_nonzero(x, {.axis = along, .keepdims = keep});
     if (ord.is(inf) || ord.is(-inf)) {
-        if (x.size() == 0 && shape_size(reduced_shape(x.shape(), reduced_axes(operation, along, x.shape()), keep)) > 0)
+        if (x.size() == 0 && reduced_size(x.shape(), reduced_axes(operation, along, x.shape())) == 0)
             throw_empty_norm(operation, x.shape());
         if (ord.is(inf)) return max(abs(x), {.axis = along, .keepdims = keep});
         return min(abs(x), {.axis = along, .keepdims = keep});
