@@ -55,6 +55,36 @@ TEST_CASE("shapes that do not fit are named") {
     CHECK_THROWS_AS(nl::linalg::matrix_power(nl::array<int>{{1, 0}, {0, 1}}, -1), nl::dtype_error);
 }
 
+TEST_CASE("axes out of range are named with the operation and the shape") {
+    const auto a = nl::zeros<double>({2, 3}), c = nl::zeros<double>({4, 3});
+    const auto message = [](const auto& call) { return message_of<nl::index_error>(call); };
+    const auto text = [](const char* operation, const char* axis, const char* shape) {
+        return std::string(operation) + ": axis " + axis + " is out of bounds for shape " + shape;
+    };
+    CHECK(message([&] { nl::cross(a, a, {.axisa = 2}); }) == text("cross", "2", "(2, 3)"));
+    CHECK(message([&] { nl::cross(a, a, {.axisb = -3}); }) == text("cross", "-3", "(2, 3)"));
+    CHECK(message([&] { nl::cross(a, a, {.axisc = 5}); }) == text("cross", "5", "(2, 3)"));
+    CHECK(message([&] { nl::linalg::cross(a, a, 4); }) == text("linalg::cross", "4", "(2, 3)"));
+    CHECK(message([&] { nl::vecdot(a, c, 2); }) == text("vecdot", "2", "(2, 3)"));
+    CHECK(message([&] { nl::tensordot(a, c, {{1}, {2}}); }) == text("tensordot", "2", "(4, 3)"));
+    CHECK(message([&] { nl::trace(a, 0, 0, 2); }) == text("trace", "2", "(2, 3)"));
+    CHECK(message([&] { nl::linalg::norm(a, {.axis = 2}); }) == text("norm", "2", "(2, 3)"));
+    CHECK(message([&] { nl::linalg::norm(a, {.axis = {0, 2}}); }) == text("norm", "2", "(2, 3)"));
+    CHECK(message([&] { nl::linalg::vector_norm(a, {.ord = inf, .axis = 2}); }) == text("vector_norm", "2", "(2, 3)"));
+    CHECK(message([&] { nl::linalg::tensorsolve(a, c, {3}); }) == text("tensorsolve", "3", "(2, 3)"));
+}
+
+TEST_CASE("products of more axes than an array has are refused by name") {
+    nl::dims<> ones = nl::dims<>::with_rank(18);
+    for (index_t& extent : ones) extent = 1;
+    const nl::array<double> x = nl::zeros<double>(ones);
+    CHECK(message_of<shape_error>([&] { nl::inner(x, x); }) == "inner: the product of shapes " + nl::to_string(ones) +
+                                                                   " and " + nl::to_string(ones) +
+                                                                   " would have 34 axes, but an array has 0 to 32");
+    CHECK(message_of<shape_error>([&] { nl::dot(x, x); }).substr(0, 4) == "dot:");
+    CHECK(message_of<shape_error>([&] { nl::tensordot(x, x, 0); }).substr(0, 10) == "tensordot:");
+}
+
 TEST_CASE("the matrix of the batch that has no answer is named, the first if there are more") {
     auto a = batch_of_identities();
     a(0, 2, 0, 0) = 0;

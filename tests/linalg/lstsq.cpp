@@ -35,8 +35,24 @@ TEST_CASE("lstsq gives the solution of least length where columns depend on each
     REQUIRE(x.shape() == nl::dims<>(2));
     CHECK(x(0) == Approx(x(1)));
     CHECK(x(0) == Approx(15.5 / 28));
-    CHECK(nl::linalg::lstsq(a, b, 2.0).rank == 0);
     CHECK(nl::linalg::lstsq(nl::array<double>{{1, 0}, {0, 1e-10}}, nl::array<double>{1, 1}, 1e-9).rank == 1);
+}
+
+TEMPLATE_TEST_CASE("lstsq takes an rcond outside of (0, 1) as the precision, by every provider", "", float, double) {
+    using T = TestType;
+    with_every_provider([] {
+        for (const index_t n : {3, 40}) {  // by the SVD, and by gelsd where there is one
+            nl::array<T> a = nl::zeros<T>({n, n});
+            for (index_t i = 0; i < n; ++i) a(i, i) = i == 0 ? T(eps<T> / 8) : i == 1 ? T(0.5) : T(1);
+            const nl::array<T> b = nl::ones<T>({n});
+            for (const double rcond : {0.0, -0.0, -1.0, 1.0, 1.5, 1e30, 1e-320}) {
+                INFO("n " << n << ", rcond " << rcond);
+                const bool counts = std::is_same_v<T, double> && rcond == 1e-320;
+                CHECK(nl::linalg::lstsq(a, b, rcond).rank == n - (counts ? 0 : 1));
+            }
+            CHECK(nl::linalg::lstsq(a, b, 0.75).rank == n - 2);
+        }
+    });
 }
 
 TEMPLATE_TEST_CASE("lstsq of a matrix of low rank, by every provider", "", double, std::complex<float>) {

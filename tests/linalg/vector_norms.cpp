@@ -30,6 +30,8 @@ TEST_CASE("norms of vectors have NumPy's NaN, infinities and empty sums") {
     CHECK_THROWS_AS(norm_of(none, inf), nl::shape_error);
     CHECK_THROWS_AS(norm_of(none, -inf), nl::shape_error);
     CHECK_THROWS_AS(norm_of(x, "nuc"), nl::error);
+    CHECK_THROWS_AS(norm_of(x, std::string("max")), nl::error);
+    CHECK(norm_of(nl::ones<double>({2, 2}), std::string("fro")) == 2);
 }
 
 TEST_CASE("norms along axes keep them, in any layout") {
@@ -46,6 +48,21 @@ TEST_CASE("norms along axes keep them, in any layout") {
     }
     CHECK_THROWS_AS(nl::linalg::vector_norm(a, {.axis = {0, -3}}), nl::shape_error);
     CHECK_THROWS_AS(nl::linalg::vector_norm(a, {.axis = 3}), nl::index_error);
+}
+
+TEST_CASE("the extreme norms over the axes of an empty array are none, or not defined") {
+    const nl::array<double> none = nl::zeros<double>({0, 3});
+    for (const double ord : {inf, -inf}) {
+        CHECK(nl::linalg::norm(none, {.ord = ord, .axis = 1}).shape() == nl::dims<>(0));
+        CHECK(nl::linalg::vector_norm(none, {.ord = ord, .axis = -1, .keepdims = true}).shape() == nl::dims<>(0, 1));
+        CHECK_THROWS_AS(nl::linalg::norm(none, {.ord = ord, .axis = 0}), nl::shape_error);
+        CHECK_THROWS_AS(nl::linalg::vector_norm(none, {.ord = ord}), nl::shape_error);
+    }
+    // As in NumPy, extremes of nothing are refused where there is no result either.
+    const nl::array<double> nothing = nl::zeros<double>({0, 0}), stack = nl::zeros<double>({0, 2, 0});
+    CHECK_THROWS_AS(nl::linalg::norm(nothing, {.ord = inf, .axis = 1}), nl::shape_error);
+    CHECK_THROWS_AS(nl::linalg::matrix_norm(stack, {.ord = 1}), nl::shape_error);
+    CHECK(nl::linalg::matrix_norm(stack, {.ord = inf}).shape() == nl::dims<>(0));
 }
 
 TEST_CASE("norms of matrices without elements") {

@@ -55,3 +55,29 @@ TEST_CASE("var and std of complex numbers, with masks") {
                  2));
     CHECK(std == Approx(std::sqrt(var * 2 / 3)));
 }
+
+TEST_CASE("errors name the function that was called") {
+    const nl::array<double> x{{1, 2, 3}, {4, 5, 6}}, none = nl::zeros<double>({0});
+    const auto named = [](const auto& call, const char* beginning) {
+        try {
+            call();
+        } catch (const nl::error& e) {
+            INFO(e.what());
+            CHECK(std::string(e.what()).starts_with(beginning));
+            return;
+        }
+        FAIL("nothing was thrown by " << beginning);
+    };
+    named([&] { nl::nanmin(none); }, "nanmin: an array of shape (0,) has no element");
+    named([&] { nl::nanmax(none); }, "nanmax: an array of shape (0,) has no element");
+    named([&] { nl::nanmax(nl::zeros<int>({0})); }, "nanmax: an array");
+    named([&] { nl::nanmin(x, {.axis = 2}); }, "nanmin: axis 2 is out of bounds for shape (2, 3)");
+    named([&] { nl::nanmax(x, {.where = x > 1}); }, "nanmax: where needs initial");
+    named([&] { nl::nanmin(nl::array<int>{1}, {.initial = 1.5}); }, "nanmin: initial: ");
+    named([&] { nl::nansum(x, {.axis = 2}); }, "nansum: axis 2");
+    named([&] { nl::nanprod(x, {.axis = {0, 0}}); }, "nanprod: axis (0, 0)");
+    named([&] { nl::nancumsum(x, {.axis = 2}); }, "nancumsum: axis 2");
+    named([&] { nl::nancumprod(x, {.axis = {0, 1}}); }, "nancumprod: ");
+    named([&] { nl::ptp(x, {.axis = 2}); }, "ptp: axis 2");
+    named([&] { nl::ptp(none, {.axis = 0}); }, "ptp: an array of shape (0,)");
+}

@@ -34,3 +34,18 @@ TEST_CASE("medians are of the dtype of the elements, quantiles of float64") {
     CHECK(nl::median(x) == 3.0f);
     CHECK(nl::percentile(x, 25) == 1.75);
 }
+
+TEST_CASE("methods that choose an element give it beside an infinity") {
+    using nl::quantile_method;
+    constexpr double inf = std::numeric_limits<double>::infinity();
+    const nl::array<double> x{1, 2, inf}, four{-inf, 1, 2, inf};
+    for (const auto method : {quantile_method::lower, quantile_method::higher, quantile_method::nearest}) {
+        CHECK(nl::quantile(x, 0.5, {.method = method}).item() == 2);
+        CHECK(nl::quantile(x, 0, {.method = method}).item() == 1);
+        CHECK(nl::quantile(x, 1, {.method = method}).item() == inf);
+    }
+    CHECK(nl::quantile(four, 0.5, {.method = quantile_method::lower}).item() == 1);
+    CHECK(nl::quantile(four, 0.1, {.method = quantile_method::lower}).item() == -inf);
+    CHECK(nl::quantile(four, 0.9, {.method = quantile_method::higher}).item() == inf);
+    CHECK(nl::quantile(four, 0.4, {.method = quantile_method::nearest}).item() == 1);
+}

@@ -11,12 +11,19 @@ namespace blas::library {
 
 using call::with_integers;
 
+// The complex dot kernels of OpenBLAS (0.3.21, cdotc_k_HASWELL) read one element past the end of a strided vector, where no
+// memory may be: only vectors without gaps go to a library.
+template <class T>
+bool reads_beyond(const dot_args<T>& g) {
+    return is_complex_v<T> && (g.x.stride != 1 || g.y.stride != 1);
+}
+
 template <class T>
 T dot(const dot_args<T>& g) {
     const record& l = current();
     const bool cx = conjugated(g.x), cy = conjugated(g.y);
     const symbol s = cx != cy ? symbol::dotc : symbol::dot;
-    if (!plain(l, g.x, g.n) || !plain(l, g.y, g.n) || function_of(l, s, dtype_number<T>) == nullptr)
+    if (reads_beyond(g) || !plain(l, g.x, g.n) || !plain(l, g.y, g.n) || function_of(l, s, dtype_number<T>) == nullptr)
         return native::dot(g);
     const library_threads threads(l, pass_ns<T>(double(g.n)));
     const vector_in<T>&first = cy && !cx ? g.y : g.x, &second = cy && !cx ? g.x : g.y;

@@ -4,6 +4,7 @@
 
 #include "numlane/linalg/factor.hpp"
 #include "numlane/manip/moveaxis.hpp"
+#include "numlane/reduce/axes.hpp"
 #include "numlane/ufunc/arithmetic.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
@@ -33,7 +34,8 @@ view<T> component(const view<T>& v, index_t i) {
 
 template <class T>
 array<T> cross(const view<const T>& x, const view<const T>& y, const cross_options& o) {
-    const view<const T> a = moveaxis(x, o.axis.value_or(o.axisa), -1), b = moveaxis(y, o.axis.value_or(o.axisb), -1);
+    const view<const T> a = moveaxis(x, checked_axis("cross", o.axis.value_or(o.axisa), x.shape()), -1);
+    const view<const T> b = moveaxis(y, checked_axis("cross", o.axis.value_or(o.axisb), y.shape()), -1);
     const index_t of_a = a.shape(-1), of_b = b.shape(-1);
     if ((of_a != 2 && of_a != 3) || (of_b != 2 && of_b != 3)) throw_cross("cross", x.shape(), y.shape(), "2 or 3");
     const dims<> batch =
@@ -53,7 +55,7 @@ array<T> cross(const view<const T>& x, const view<const T>& y, const cross_optio
         put(c.as_view(), 0, 1);
         return c;
     }
-    const int axis = normalize_axis(o.axis.value_or(o.axisc), batch.size() + 1);
+    const int axis = checked_axis("cross", o.axis.value_or(o.axisc), with_axes(batch, 3));
     dims<> shape = dims<>::with_rank(batch.size() + 1);
     for (int to = 0, from = 0; to < shape.size(); ++to) shape[to] = to == axis ? 3 : batch[from++];
     array<T> c(uninitialized{}, shape);
@@ -83,7 +85,9 @@ template <array_operand A, array_operand B>
 auto cross(const A& a, const B& b, index_t axis = -1) {
     using T = detail::result_t<A, B>;
     const view<const T> x = detail::as_elements<T>(a), y = detail::as_elements<T>(b);
-    if (x.shape(axis) != 3 || y.shape(axis) != 3) detail::throw_cross("linalg::cross", x.shape(), y.shape(), "3");
+    const int of_x = detail::checked_axis("linalg::cross", axis, x.shape());
+    const int of_y = detail::checked_axis("linalg::cross", axis, y.shape());
+    if (x.shape()[of_x] != 3 || y.shape()[of_y] != 3) detail::throw_cross("linalg::cross", x.shape(), y.shape(), "3");
     return numlane::cross(x, y, {.axis = axis});
 }
 

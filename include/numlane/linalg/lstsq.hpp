@@ -51,9 +51,10 @@ linalg::lstsq_result<F> lstsq(const view<const F>& a, const view<const F>& right
         throw_no_system("lstsq", a.shape(), right.shape());
     const view<const F> b = vector ? view<const F>(right.expand_dims(-1)) : right;
     const index_t m = a.shape(0), n = a.shape(1), k = m < n ? m : n, columns = b.shape(1);
-    // As LAPACK's gelsd: a negative rcond stands for the precision.
-    const double relative = rcond.value_or(double(std::numeric_limits<R>::epsilon()) * double(m > n ? m : n));
-    const double least = relative < 0 ? double(std::numeric_limits<R>::epsilon()) : relative;
+    // As LAPACK's gelsd, in R too: all but a number between 0 and 1 stands for the precision.
+    constexpr R eps = std::numeric_limits<R>::epsilon();
+    const R relative = R(rcond.value_or(double(eps) * double(m > n ? m : n)));
+    const double least = double(relative > 0 && relative < 1 ? relative : eps);
     array<F> x(zeroed{}, dims<>(n, columns));
     array<R> squares(zeroed{}, dims<>(columns)), singular(uninitialized{}, dims<>(k));
     if (const index_t found = lstsq_by_library(a, b, least, x, squares, singular); found >= 0) {
@@ -104,8 +105,8 @@ namespace linalg {
 /// NumPy 2 (rcond=None in NumPy 1).
 ///   a      (m, n)
 ///   b      (m) or (m, k)
-///   rcond  singular values up to rcond times the largest count as zero; the default is max(m, n)·eps, and a negative
-///          number stands for eps
+///   rcond  singular values up to rcond times the largest count as zero; the default is max(m, n)·eps, and a
+///          number ≤ 0 or ≥ 1 stands for eps
 /// Returns {x, residuals, rank, s}: x (n) or (n, k); the sums of squares |b - a·x|², of each column, or none where the rank
 /// is less than n or m ≤ n; the rank of a; its singular values (min(m, n)). Throws shape_error where the shapes do not
 /// fit, linalg_error as svd.

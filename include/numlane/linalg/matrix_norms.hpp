@@ -25,7 +25,7 @@ array<real_t<F>> matrix_norms(const char* operation, const view<const F>& x, con
                                     : array<R>(sum(abs(turned), {.axis = columns ? -2 : -1}));
     if (ord.is(form::nuclear))
         return with_kept_axes(sum(parts, {.axis = -1}), x.shape(), options.axis, options.keepdims);
-    if (parts.size() == 0 && parts.shape(-1) == 0) throw_empty_norm(operation);
+    if (parts.shape(-1) == 0) throw_empty_norm(operation, x.shape());
     array<R> result = ord.number() > 0 ? max(parts, {.axis = -1}) : min(parts, {.axis = -1});
     return with_kept_axes(std::move(result), x.shape(), options.axis, options.keepdims);
 }

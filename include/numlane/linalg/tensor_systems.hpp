@@ -2,6 +2,7 @@
 
 #include "numlane/linalg/inv.hpp"
 #include "numlane/manip.hpp"
+#include "numlane/reduce/axes.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
@@ -12,7 +13,7 @@ array<F> tensorsolve(const view<const F>& given, const view<const F>& b, const d
     dims<> order = dims<>::with_rank(rank);
     for (int i = 0; i < rank; ++i) order[i] = i;
     for (index_t axis : axes) {  // to the end, one after the other
-        const int moved = normalize_axis(axis, rank);
+        const int moved = checked_axis("tensorsolve", axis, given.shape());
         int at = 0;
         for (int i = 0; i < rank; ++i)
             if (order[i] != moved) order[at++] = order[i];

@@ -2,6 +2,7 @@
 
 #include "numlane/linalg/contract.hpp"
 #include "numlane/linalg/matmul.hpp"
+#include "numlane/reduce/axes.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 
@@ -25,15 +26,22 @@ namespace detail {
 inline void check_axes(const dims<>& a, const dims<>& b, dims<>& axes, const dims<>& shape) {
     bool seen[max_rank] = {};
     for (index_t& axis : axes) {
-        axis = normalize_axis(axis, shape.size());
+        axis = checked_axis("tensordot", axis, shape);
         if (seen[axis]) throw_tensordot(a, b, message({"axis ", axis, " is contracted twice"}));
         seen[axis] = true;
     }
 }
 
+[[noreturn]] NUMLANE_COLD inline void throw_many_left(const char* operation, const dims<>& a, const dims<>& b,
+                                                      std::size_t left) {
+    throw shape_error(message({operation, ": the product of shapes ", to_string(a), " and ", to_string(b),
+                               " would have ", left, " axes, but an array has 0 to ", max_rank}));
+}
+
 /// The sum over pairs of axes; what is left of a and then of b makes the result.
 template <class T>
-array<T> tensordot(const view<const T>& a, const view<const T>& b, dims<> a_axes, dims<> b_axes) {
+array<T> tensordot(const char* operation, const view<const T>& a, const view<const T>& b, dims<> a_axes,
+                   dims<> b_axes) {
     if (a_axes.size() != b_axes.size())
         throw_tensordot(a.shape(), b.shape(),
                         message({"axes ", to_string(a_axes), " and ", to_string(b_axes), " are not as many"}));
@@ -55,6 +63,7 @@ array<T> tensordot(const view<const T>& a, const view<const T>& b, dims<> a_axes
         if (!y.has(name)) names += name;
     for (char name : y.names)
         if (!x.has(name)) names += name;
+    if (names.size() > max_rank) throw_many_left(operation, a.shape(), b.shape(), names.size());
     dims<> shape = dims<>::with_rank(int(names.size()));
     for (int axis = 0; axis < shape.size(); ++axis) {
         const char name = names[std::size_t(axis)];
@@ -67,7 +76,7 @@ array<T> tensordot(const view<const T>& a, const view<const T>& b, dims<> a_axes
 
 template <class T>
 array<T> tensordot(const view<const T>& a, const view<const T>& b, const contracted_axes& axes) {
-    if (!axes.counted) return tensordot(a, b, axes.a, axes.b);
+    if (!axes.counted) return tensordot("tensordot", a, b, axes.a, axes.b);
     const int count = axes.count;
     if (count < 0 || count > a.ndim() || count > b.ndim())
         throw_tensordot(a.shape(), b.shape(), message({"they do not have ", count, " axes to sum over"}));
@@ -76,18 +85,18 @@ array<T> tensordot(const view<const T>& a, const view<const T>& b, const contrac
         first[i] = i;
         last[i] = a.ndim() - count + i;
     }
-    return tensordot(a, b, last, first);
+    return tensordot("tensordot", a, b, last, first);
 }
 
 /// numpy.dot (Inner false), which sums over the last axis of a and the last but one of b; numpy.inner, over the last.
 template <bool Inner, class T>
 array<T> dot_of_any(const char* operation, const view<const T>& a, const view<const T>& b) {
-    if (a.ndim() == 0 || b.ndim() == 0) return tensordot(a, b, dims<>(), dims<>());
+    if (a.ndim() == 0 || b.ndim() == 0) return tensordot(operation, a, b, dims<>(), dims<>());
     if (!Inner && (b.ndim() == 1 || (a.ndim() <= 2 && b.ndim() == 2))) return matmul(operation, a, b);
     const int axis = Inner || b.ndim() == 1 ? b.ndim() - 1 : b.ndim() - 2;
     const index_t k = a.shape()[a.ndim() - 1], other = b.shape()[axis];
     if (k != other) throw_inner(operation, a.shape(), b.shape(), k, other);
-    return tensordot(a, b, dims<>(a.ndim() - 1), dims<>(axis));
+    return tensordot(operation, a, b, dims<>(a.ndim() - 1), dims<>(axis));
 }
 
 template <bool Inner, int A, int B>

@@ -13,7 +13,7 @@ template <class T>
 view<const T> matrices_last(const char* operation, const view<const T>& v, index_t axis1, index_t axis2) {
     const int rank = v.ndim();
     if (rank < 2) throw_not_matrices(operation, v.shape());
-    const int first = normalize_axis(axis1, rank), second = normalize_axis(axis2, rank);
+    const int first = checked_axis(operation, axis1, v.shape()), second = checked_axis(operation, axis2, v.shape());
     if (first == second)
         throw shape_error(
             message({operation, ": axis1 and axis2 of shape ", to_string(v.shape()), " cannot be the same"}));
@@ -42,13 +42,10 @@ array<S> trace(const char* operation, const view<const T>& v, index_t offset, in
         sums.data()[at] =
             length == 0
                 ? S(0)
-                : S(sum(view<const T, 1>(data + offset_of, dims<1>(length), dims<1>(diagonals.strides()[last]))));
+                : sum<S>(view<const T, 1>(data + offset_of, dims<1>(length), dims<1>(diagonals.strides()[last])));
     }
     return sums;
 }
-
-template <class T>
-using trace_t = std::conditional_t<std::is_same_v<T, bool>, std::int64_t, sum_t<T>>;
 
 }  // namespace detail
 
@@ -56,23 +53,22 @@ using trace_t = std::conditional_t<std::is_same_v<T, bool>, std::int64_t, sum_t<
 ///   a             of two axes or more
 ///   offset        above (positive) or below the main diagonal
 ///   axis1, axis2  the rows and columns of the matrices
-/// Returns an array of the other axes; bool and integers are summed in 64
-/// bits. Throws shape_error for fewer axes or the same one twice, index_error for one out of range.
-template <array_operand A>
+/// Returns an array of the other axes, of dtype D; unless it is given, bool and integers are summed in 64 bits. Throws shape_error for fewer axes or the same one twice, index_error for one out of range.
+template <class D = void, array_operand A>
 auto trace(const A& a, index_t offset = 0, index_t axis1 = 0, index_t axis2 = 1) {
     using T = typename A::value_type;
     return detail::as_product<detail::without_axes<detail::rank_of<A>, 2>>(
-        detail::trace<detail::trace_t<T>>("trace", detail::as_elements<T>(a), offset, axis1, axis2));
+        detail::trace<detail::accumulator_t<D, T>>("trace", detail::as_elements<T>(a), offset, axis1, axis2));
 }
 
 namespace linalg {
 
 /// The sums along the diagonals of the last two axes: numpy.linalg.trace. As numlane::trace.
-template <array_operand A>
+template <class D = void, array_operand A>
 auto trace(const A& a, index_t offset = 0) {
     using T = typename A::value_type;
     return detail::as_product<detail::without_axes<detail::rank_of<A>, 2>>(
-        detail::trace<detail::trace_t<T>>("linalg::trace", detail::as_elements<T>(a), offset, -2, -1));
+        detail::trace<detail::accumulator_t<D, T>>("linalg::trace", detail::as_elements<T>(a), offset, -2, -1));
 }
 
 }  // namespace linalg

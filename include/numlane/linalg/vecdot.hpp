@@ -1,6 +1,7 @@
 #pragma once
 
 #include "numlane/linalg/matmul.hpp"
+#include "numlane/reduce/axes.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
@@ -9,7 +10,7 @@ namespace detail {
 template <class T>
 array<T> vecdot(const view<const T>& x, const view<const T>& y, index_t axis) {
     if (x.ndim() == 0 || y.ndim() == 0) throw_scalar_factor("vecdot", x.shape(), y.shape());
-    const int ax = normalize_axis(axis, x.ndim()), ay = normalize_axis(axis, y.ndim());
+    const int ax = checked_axis("vecdot", axis, x.shape()), ay = checked_axis("vecdot", axis, y.shape());
     const index_t n = x.shape()[ax];
     if (n != y.shape()[ay]) throw_inner("vecdot", x.shape(), y.shape(), n, y.shape()[ay]);
     const view<const T> a = without_axis(x, ax), b = without_axis(y, ay);

@@ -10,8 +10,9 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-[[noreturn]] NUMLANE_NOINLINE inline void throw_empty_norm(const char* operation) {
-    throw shape_error(message({operation, ": the norm of no elements is not defined in this order"}));
+[[noreturn]] NUMLANE_NOINLINE inline void throw_empty_norm(const char* operation, const dims<>& shape) {
+    throw shape_error(message(
+        {operation, ": the norm of no elements is not defined in this order; the shape is ", to_string(shape)}));
 }
 
 /// The sum of n powers by halves, whose error grows with the logarithm of n.
@@ -30,7 +31,7 @@ view<const F> axes_last(const char* operation, const view<const F>& v, const dim
     bool moved[max_rank] = {};
     const int kept = v.ndim() - axes.size();
     for (int i = 0; i < axes.size(); ++i) {
-        const int axis = normalize_axis(axes[i], v.ndim());
+        const int axis = checked_axis(operation, axes[i], v.shape());
         if (moved[axis]) throw shape_error(message({operation, ": an axis is repeated in ", to_string(axes)}));
         moved[axis] = true;
         order[kept + i] = axis;
@@ -81,7 +82,8 @@ array<real_t<F>> vector_norms(const char* operation, const view<const F>& x, con
     if (ord.is(1.0)) return sum(abs(x), {.axis = along, .keepdims = keep});
     if (ord.is(0.0)) return count_nonzero(x, {.axis = along, .keepdims = keep});
     if (ord.is(inf) || ord.is(-inf)) {
-        if (x.size() == 0) throw_empty_norm(operation);
+        if (x.size() == 0 && reduced_size(x.shape(), reduced_axes(operation, along, x.shape())) == 0)
+            throw_empty_norm(operation, x.shape());
         if (ord.is(inf)) return max(abs(x), {.axis = along, .keepdims = keep});
         return min(abs(x), {.axis = along, .keepdims = keep});
     }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "numlane/array/shape.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
@@ -18,6 +20,12 @@ public:
 
     /// The axes of a list, which may be empty: then nothing is reduced.
     constexpr explicit axes(const dims<>& list) noexcept : list_(list), all_(false) {}
+
+    /// Throws shape_error for more than an array can have.
+    template <std::integral I>
+    axes(const std::vector<I>& list) : list_(dims<>::with_rank(int(list.size()))), all_(false) {
+        for (int i = 0; i < list_.size(); ++i) list_[i] = index_t(list[std::size_t(i)]);
+    }
 
     constexpr bool all() const noexcept { return all_; }
     constexpr const dims<>& list() const noexcept { return list_; }
@@ -42,6 +50,12 @@ struct axis_set {
     throw index_error(message({operation, ": axis ", axis, " is out of bounds for shape ", to_string(shape)}));
 }
 
+/// The axis as a number from 0; throws index_error, which names the operation, where it is out of range.
+inline int checked_axis(const char* operation, index_t axis, const dims<>& shape) {
+    if (axis < -shape.size() || axis >= shape.size()) throw_reduced_axis(operation, axis, shape);
+    return int(axis < 0 ? axis + shape.size() : axis);
+}
+
 /// The axes of `given` for an array of this shape; throws index_error if one is out of range or repeated.
 inline axis_set reduced_axes(const char* operation, const axes& given, const dims<>& shape) {
     axis_set set;
@@ -51,8 +65,7 @@ inline axis_set reduced_axes(const char* operation, const axes& given, const dim
         return set;
     }
     for (const index_t axis : given.list()) {
-        if (axis < -ndim || axis >= ndim) throw_reduced_axis(operation, axis, shape);
-        bool& has = set.has[axis < 0 ? axis + ndim : axis];
+        bool& has = set.has[checked_axis(operation, axis, shape)];
         if (has) throw_repeated_axis(operation, given.list());
         has = true;
     }

@@ -87,13 +87,15 @@ auto cumprod(const X& x, const scan_options& options = {}) {
 /// As cumsum, with 0 for NaN: numpy.nancumsum.
 template <class D = void, array_operand X>
 auto nancumsum(const X& x, const scan_options& options = {}) {
-    return cumsum<D>(detail::without_nan(x, 0), options);
+    using S = detail::accumulator_t<D, typename X::value_type>;
+    return detail::scanned<detail::add_values, S>("nancumsum", detail::without_nan(x, 0), options.axis);
 }
 
 /// As cumprod, with 1 for NaN: numpy.nancumprod.
 template <class D = void, array_operand X>
 auto nancumprod(const X& x, const scan_options& options = {}) {
-    return cumprod<D>(detail::without_nan(x, 1), options);
+    using S = detail::accumulator_t<D, typename X::value_type>;
+    return detail::scanned<detail::multiply_values, S>("nancumprod", detail::without_nan(x, 1), options.axis);
 }
 
 NUMLANE_END_NAMESPACE

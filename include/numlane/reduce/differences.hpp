@@ -23,11 +23,6 @@ auto neighbours_difference(const view<const T>& v, int axis) {
     return call_nodes<Op, T>(part_of(v, axis, 1, n - 1), part_of(v, axis, 0, n - 1));
 }
 
-inline int checked_axis(const char* name, index_t axis, const dims<>& shape) {
-    if (axis < -shape.size() || axis >= shape.size()) throw_reduced_axis(name, axis, shape);
-    return int(axis < 0 ? axis + shape.size() : axis);
-}
-
 }  // namespace detail
 
 /// The n-th differences of neighbours along an axis: numpy.diff. For bool, where they differ.

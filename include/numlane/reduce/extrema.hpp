@@ -55,12 +55,13 @@ constexpr T farthest() {
 
 template <class Reducer, class C>
 struct extremum_result {
+    const char* name;
     C initial;
     bool given;
 
     C operator()(const C& value) const { return given ? extremum_of<Reducer>()(initial, value) : value; }
     C empty(const dims<>& shape) const {
-        if (!given) throw_no_extremum(Reducer::name, shape);
+        if (!given) throw_no_extremum(name, shape);
         return initial;
     }
 };
@@ -87,16 +88,16 @@ array<bool> truth_along(const char* name, const X& x, const mean_options& option
 }
 
 template <class Reducer, class T, class Node>
-array<T> extrema_along(const Node& node, const reduce_options& options) {
+array<T> extrema_along(const char* name, const Node& node, const reduce_options& options) {
     static_assert(!is_complex_v<T>, "min and max of complex numbers are not supported: take nl::real or nl::abs");
     using C = comparable_t<T>;
     if (options.where.given() && !options.initial.given())
-        throw error(message({Reducer::name, ": where needs initial as well, for there may be no element left"}));
+        throw error(message({name, ": where needs initial as well, for there may be no element left"}));
     using Kernels = std::conditional_t<std::is_same_v<T, bool>, truth_kernels<Reducer>, value_kernels<Reducer, C>>;
-    const C initial = options.initial.given() ? C(options.initial.template as<T>()) : C(0);
+    const C initial = options.initial.given() ? C(options.initial.template as<T>(name)) : C(0);
     return reduce_axes<Kernels, T>(
-        {Reducer::name, options.axis}, node, options.keepdims, options.where, farthest<Reducer, C>(),
-        [&](index_t) { return extremum_result<Reducer, C>{initial, options.initial.given()}; });
+        {name, options.axis}, node, options.keepdims, options.where, farthest<Reducer, C>(),
+        [&](index_t) { return extremum_result<Reducer, C>{name, initial, options.initial.given()}; });
 }
 
 }  // namespace detail
@@ -107,13 +108,13 @@ array<T> extrema_along(const Node& node, const reduce_options& options) {
 /// repeated, error for where without initial.
 template <array_operand X>
 auto min(const X& x, const reduce_options& options) {
-    return detail::extrema_along<reducer::minimum, typename X::value_type>(detail::as_node(x), options);
+    return detail::extrema_along<reducer::minimum, typename X::value_type>("min", detail::as_node(x), options);
 }
 
 /// The largest elements along some axes: numpy.max. Options and errors as for min.
 template <array_operand X>
 auto max(const X& x, const reduce_options& options) {
-    return detail::extrema_along<reducer::maximum, typename X::value_type>(detail::as_node(x), options);
+    return detail::extrema_along<reducer::maximum, typename X::value_type>("max", detail::as_node(x), options);
 }
 
 /// The smallest element: numpy.min. NaN if there is one; throws shape_error if there is no element.

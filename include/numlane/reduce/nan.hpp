@@ -67,20 +67,19 @@ array<real_t<F>> nanvar_along(const char* name, const X& x, const moment_options
 }
 
 template <class Reducer, class X>
-auto nan_extrema_along(const X& x, const reduce_options& options) {
+auto nan_extrema_along(const char* name, const X& x, const reduce_options& options) {
     using T = typename X::value_type;
     if constexpr (!may_be_nan<T>) {
-        return extrema_along<Reducer, T>(as_node(x), options);
+        return extrema_along<Reducer, T>(name, as_node(x), options);
     } else {
         constexpr T limit = farthest<Reducer, T>();
-        array<T> result = extrema_along<Reducer, T>(without_nan(x, double(limit)), options);
+        array<T> result = extrema_along<Reducer, T>(name, without_nan(x, double(limit)), options);
         bool doubtful = false;  // an infinite result may stand for nothing but NaN
         for (index_t i = 0; i < result.size() && !options.initial.given(); ++i)
             doubtful = doubtful || result.data()[i] == limit;
         if (!doubtful) return result;
-        const array<bool> numbers =
-            truth_along<reducer::maximum>(Reducer::name, not_nan_of(as_node(x)),
-                                          {.axis = options.axis, .keepdims = options.keepdims, .where = options.where});
+        const array<bool> numbers = truth_along<reducer::maximum>(
+            name, not_nan_of(as_node(x)), {.axis = options.axis, .keepdims = options.keepdims, .where = options.where});
         for (index_t i = 0; i < result.size(); ++i)
             if (!numbers.data()[i]) result.data()[i] = std::numeric_limits<T>::quiet_NaN();
         return result;
@@ -113,7 +112,8 @@ auto nansum(const X& x) {
 }
 template <class D = void, array_operand X>
 auto nansum(const X& x, const reduce_options& options) {
-    return sum<D>(detail::without_nan(x, 0), options);
+    using S = detail::accumulator_t<D, typename X::value_type>;
+    return detail::accumulate<reducer::sum, detail::add_values, S>("nansum", detail::without_nan(x, 0), options, S(0));
 }
 
 /// The product of what is not NaN: numpy.nanprod, as prod.
@@ -123,13 +123,15 @@ auto nanprod(const X& x) {
 }
 template <class D = void, array_operand X>
 auto nanprod(const X& x, const reduce_options& options) {
-    return prod<D>(detail::without_nan(x, 1), options);
+    using S = detail::accumulator_t<D, typename X::value_type>;
+    return detail::accumulate<reducer::product, detail::multiply_values, S>("nanprod", detail::without_nan(x, 1),
+                                                                            options, S(1));
 }
 
 /// The smallest element that is not NaN: numpy.nanmin, as min. NaN if all are.
 template <array_operand X>
 auto nanmin(const X& x, const reduce_options& options) {
-    return detail::nan_extrema_along<reducer::minimum>(x, options);
+    return detail::nan_extrema_along<reducer::minimum>("nanmin", x, options);
 }
 template <array_operand X>
 auto nanmin(const X& x) {
@@ -139,7 +141,7 @@ auto nanmin(const X& x) {
 /// The largest element that is not NaN: numpy.nanmax, as max. NaN if all are.
 template <array_operand X>
 auto nanmax(const X& x, const reduce_options& options) {
-    return detail::nan_extrema_along<reducer::maximum>(x, options);
+    return detail::nan_extrema_along<reducer::maximum>("nanmax", x, options);
 }
 template <array_operand X>
 auto nanmax(const X& x) {

@@ -28,24 +28,35 @@ public:
 
     constexpr bool given() const noexcept { return given_; }
 
-    /// As dtype T. Throws dtype_error if T is real and the value complex, or T integer and the value not one of its.
+    /// As dtype T. Throws dtype_error, which names the operation, if T is real and the value complex, or T integer and the
+    /// value not one of its.
     template <element T>
-    T as() const {
+    T as(const char* operation) const {
         if (kind_ == kind::integer) {
-            if (negative_) return detail::weak_value<T>(static_cast<std::int64_t>(magnitude_));
-            return detail::weak_value<T>(magnitude_);
+            if (negative_) return integer_as<T>(operation, static_cast<std::int64_t>(magnitude_));
+            return integer_as<T>(operation, magnitude_);
         }
         if constexpr (is_complex_v<T>) {
             return T(real_t<T>(re_), real_t<T>(im_));
         } else {
             if (kind_ == kind::complex || kind_of<T> <= kind::integer)
-                throw dtype_error(detail::message({"initial: a ", kind_ == kind::complex ? "complex" : "floating-point",
-                                                   " number does not fit ", dtype_name<T>()}));
+                throw dtype_error(
+                    detail::message({operation, ": initial: a ", kind_ == kind::complex ? "complex" : "floating-point",
+                                     " number does not fit ", dtype_name<T>()}));
             return static_cast<T>(re_);
         }
     }
 
 private:
+    template <element T, class I>
+    static T integer_as(const char* operation, I value) {
+        if constexpr (kind_of<T> == kind::integer)
+            if (!std::in_range<T>(value))
+                throw dtype_error(detail::message(
+                    {operation, ": initial: the integer ", value, " is out of bounds for ", dtype_name<T>()}));
+        return detail::weak_value<T>(value);
+    }
+
     double re_ = 0, im_ = 0;
     std::uint64_t magnitude_ = 0;
     kind kind_ = kind::integer;
@@ -59,6 +70,17 @@ public:
     template <array_operand X>
     element_mask(const X& mask) : mask_(detail::as_elements<bool>(mask)), given_(true) {
         static_assert(std::is_same_v<typename X::value_type, bool>, "where: a mask is of bool, such as x > 0");
+    }
+
+    element_mask(const element_mask&) noexcept = default;
+    /// Takes the other mask; the assignment of a view would write its elements.
+    element_mask& operator=(const element_mask& other) noexcept {
+        if (this == &other) return *this;
+        using mask_view = view<const bool>;
+        mask_.~mask_view();
+        new (&mask_) mask_view(other.mask_);
+        given_ = other.given_;
+        return *this;
     }
 
     bool given() const noexcept { return given_; }

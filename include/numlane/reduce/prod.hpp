@@ -14,7 +14,8 @@ NUMLANE_NOINLINE T rounded_product(T a, T b) {
 struct multiply_values {
     template <class T>
     T operator()(const T& a, const T& b) const {
-        if constexpr (std::is_integral_v<T>) return T(std::make_unsigned_t<T>(a) * std::make_unsigned_t<T>(b));
+        if constexpr (std::is_same_v<T, bool>) return a && b;
+        else if constexpr (std::is_integral_v<T>) return T(wrapping_t<T>(a) * wrapping_t<T>(b));
         else if constexpr (is_complex_v<T>)
             return T(rounded_product(a.real(), b.real()) - rounded_product(a.imag(), b.imag()),
                      rounded_product(a.real(), b.imag()) + rounded_product(a.imag(), b.real()));
@@ -25,13 +26,16 @@ struct multiply_values {
 }  // namespace detail
 
 /// The product of all elements: numpy.prod. bool and integers are multiplied in 64 bits, which wrap; floats in their own
-/// dtype, on the fixed tree of sum. 1 if there is no element.
+/// dtype, on the fixed tree of sum. 1 if there is no element. In dtype D if it is given: in bool, a logical and.
 template <class D = void, array_operand X>
 auto prod(const X& x) {
     using S = detail::accumulator_t<D, typename X::value_type>;
     static_assert(is_complex_v<S> || !is_complex_v<typename X::value_type>,
                   "the product of complex numbers is complex");
-    return detail::reduce_all<reducer::product, S>(detail::as_node(x), detail::multiply_values(), [] { return S(1); });
+    if constexpr (std::is_same_v<S, bool>) return all(x);
+    else
+        return detail::reduce_all<reducer::product, S>(detail::as_node(x), detail::multiply_values(),
+                                                       [] { return S(1); });
 }
 
 /// The products along some axes: numpy.prod. The dtype is D, otherwise that of the product of all.
@@ -40,7 +44,7 @@ auto prod(const X& x) {
 template <class D = void, array_operand X>
 auto prod(const X& x, const reduce_options& options) {
     using S = detail::accumulator_t<D, typename X::value_type>;
-    return detail::accumulate<reducer::product, detail::multiply_values, S>(x, options, S(1));
+    return detail::accumulate<reducer::product, detail::multiply_values, S>("prod", x, options, S(1));
 }
 
 NUMLANE_END_NAMESPACE

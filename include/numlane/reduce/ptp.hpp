@@ -33,8 +33,9 @@ auto ptp(const X& x, const axis_options& options) {
     using T = typename X::value_type;
     static_assert(!std::is_same_v<T, bool>, "ptp: bool has no minus");
     const auto node = detail::as_node(x);
-    array<T> result = max(node, {.axis = options.axis, .keepdims = options.keepdims});
-    const array<T> least = min(node, {.axis = options.axis, .keepdims = options.keepdims});
+    const reduce_options along{.axis = options.axis, .keepdims = options.keepdims};
+    array<T> result = detail::extrema_along<reducer::maximum, T>("ptp", node, along);
+    const array<T> least = detail::extrema_along<reducer::minimum, T>("ptp", node, along);
     for (index_t i = 0; i < result.size(); ++i)
         result.data()[i] = detail::range_between(least.data()[i], result.data()[i]);
     return result;

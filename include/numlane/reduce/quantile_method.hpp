@@ -76,6 +76,13 @@ inline sample_position position_of(index_t n, double q, quantile_method method) 
         const index_t i = within(weight == 0 && even ? below : below + 1);
         return {i, i, 0};
     }
+    // Elements themselves: a neighbour of weight 0 would give NaN if it is infinite.
+    case quantile_method::lower:
+    case quantile_method::higher:
+    case quantile_method::nearest: {
+        const index_t i = within(at);
+        return {i, i, 0};
+    }
     case quantile_method::averaged_inverted_cdf: weight = weight == 0 ? 0.5 : 1; break;
     case quantile_method::midpoint: weight = weight == 0 ? 0 : 0.5; break;
     default: break;

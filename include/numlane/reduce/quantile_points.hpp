@@ -14,6 +14,7 @@ public:
         requires std::is_arithmetic_v<S>
     quantile_points(S q) : values_{double(q)} {}
     quantile_points(std::initializer_list<double> q) : values_(q), shape_(index_t(q.size())) {}
+    quantile_points(std::vector<double> q) : values_(std::move(q)), shape_(index_t(values_.size())) {}
     template <array_operand Q>
         requires(!is_complex_v<typename Q::value_type>)
     quantile_points(const Q& q) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "numlane/array/masked_ops.hpp"
 #include "numlane/reduce/count.hpp"
 #include "numlane/reduce/reduce_axes.hpp"
 
@@ -30,7 +31,8 @@ T reduce_all(const Node& node, const Combine& combine, const Empty& empty) {
 struct add_values {
     template <class T>
     T operator()(const T& a, const T& b) const {
-        if constexpr (std::is_integral_v<T>) return T(std::make_unsigned_t<T>(a) + std::make_unsigned_t<T>(b));
+        if constexpr (std::is_same_v<T, bool>) return a || b;
+        else if constexpr (std::is_integral_v<T>) return T(wrapping_t<T>(a) + wrapping_t<T>(b));
         else return a + b;
     }
 };
@@ -56,14 +58,23 @@ struct begun_with {
     T empty(const dims<>&) const { return given ? initial : neutral; }
 };
 
+/// The reducer of truth that sums (or) or multiplies (and) bool.
+template <class Reducer>
+using truth_reducer = std::conditional_t<std::is_same_v<Reducer, reducer::product>, reducer::minimum, reducer::maximum>;
+
 template <class Reducer, class Combine, class D, class X>
-array<D> accumulate(const X& x, const reduce_options& options, D neutral) {
+array<D> accumulate(const char* name, const X& x, const reduce_options& options, D neutral) {
     static_assert(is_complex_v<D> || !is_complex_v<typename X::value_type>,
                   "the dtype of a sum or a product of complex numbers must be complex");
-    const D initial = options.initial.given() ? options.initial.template as<D>() : neutral;
-    return reduce_axes<value_kernels<Reducer, D>, D>(
-        {Reducer::name, options.axis}, as_node(x), options.keepdims, options.where, neutral,
-        [&](index_t) { return begun_with<D, Combine>{neutral, initial, options.initial.given()}; });
+    const D initial = options.initial.given() ? options.initial.template as<D>(name) : neutral;
+    const auto make_finish = [&](index_t) { return begun_with<D, Combine>{neutral, initial, options.initial.given()}; };
+    const reduction_request request{name, options.axis};
+    if constexpr (std::is_same_v<D, bool>)
+        return reduce_axes<truth_kernels<truth_reducer<Reducer>>, bool>(
+            request, as_node_of<bool>(x), options.keepdims, options.where, std::uint8_t(neutral), make_finish);
+    else
+        return reduce_axes<value_kernels<Reducer, D>, D>(request, as_node(x), options.keepdims, options.where, neutral,
+                                                         make_finish);
 }
 
 /// The dtype of a sum or a product: D if it was given, otherwise NumPy's for T.
@@ -82,11 +93,12 @@ auto sum(const X& x) {
     else return detail::sum_as<detail::sum_t<T>>(detail::as_node(x));
 }
 
-/// As sum, in dtype D: numpy.sum(x, dtype=D).
+/// As sum, in dtype D: numpy.sum(x, dtype=D). In bool the sum is a logical or.
 template <element D, array_operand X>
 D sum(const X& x) {
     static_assert(is_complex_v<D> || !is_complex_v<typename X::value_type>, "the sum of complex numbers is complex");
-    return detail::sum_as<D>(detail::as_node(x));
+    if constexpr (std::is_same_v<D, bool>) return any(x);
+    else return detail::sum_as<D>(detail::as_node(x));
 }
 
 /// The sums along some axes: numpy.sum. The dtype is D, otherwise that of the sum of all. As precise along every axis.
@@ -95,7 +107,7 @@ D sum(const X& x) {
 template <class D = void, array_operand X>
 auto sum(const X& x, const reduce_options& options) {
     using S = detail::accumulator_t<D, typename X::value_type>;
-    return detail::accumulate<reducer::sum, detail::add_values, S>(x, options, S(0));
+    return detail::accumulate<reducer::sum, detail::add_values, S>("sum", x, options, S(0));
 }
 
 NUMLANE_END_NAMESPACE

@@ -1,0 +1,49 @@
+#include "numlane/reduce/prod.hpp"
+
+#include "numlane/numlane.hpp"
+#include "test.hpp"
+
+using nl::_, nl::slice;
+
+TEST_CASE("sums and products in bool are a logical or and and, as NumPy's dtype=bool") {
+    const nl::array<bool> mask{{true, false, true}, {false, false, true}};
+    STATIC_REQUIRE(std::is_same_v<decltype(nl::sum<bool>(mask)), bool>);
+    STATIC_REQUIRE(std::is_same_v<decltype(nl::prod<bool>(mask)), bool>);
+    CHECK(nl::sum<bool>(mask));
+    CHECK(!nl::sum<bool>(mask(_, 1)));
+    CHECK(!nl::prod<bool>(mask));
+    CHECK(nl::prod<bool>(mask(_, 2)));
+    CHECK(!nl::sum<bool>(nl::zeros<bool>({0})));
+    CHECK(nl::prod<bool>(nl::zeros<bool>({0})));
+    CHECK(nl::sum<bool>(nl::array<double>{0, 0.25}));
+    CHECK(nl::prod<bool>(nl::array<int>{256, -1}));
+    CHECK(nl::sum<bool>(nl::full({256}, true)));  // which a sum of bytes would make 0
+
+    const nl::array<bool> columns{true, false, true}, both{false, false, true};
+    CHECK(nl::all(nl::sum<bool>(mask, {.axis = 0}) == columns));
+    CHECK(nl::all(nl::prod<bool>(mask, {.axis = 0}) == both));
+    CHECK(nl::all(nl::sum<bool>(mask.T(), {.axis = -1}) == columns));
+    CHECK(nl::prod<bool>(mask, {.axis = 1, .keepdims = true}).shape() == nl::dims<>(2, 1));
+    CHECK(nl::all(nl::sum<bool>(mask, {.axis = 0, .initial = 1})));
+    CHECK(!nl::any(nl::prod<bool>(mask, {.axis = 0, .initial = false})));
+    CHECK(nl::all(nl::prod<bool>(mask, {.axis = 0, .where = mask})));
+    CHECK(!nl::any(nl::sum<bool>(mask, {.axis = 1, .where = !mask})));
+    CHECK(nl::all(nl::prod<bool>(nl::array<double>{{0.5, 2}, {1, 0}}, {.axis = 1}) == nl::array<bool>{true, false}));
+    CHECK(nl::prod<bool>(nl::zeros<bool>({0, 2}), {.axis = 0})(1));
+}
+
+TEST_CASE("scans in bool") {
+    const nl::array<bool> mask{false, true, false};
+    CHECK(nl::all(nl::cumsum<bool>(mask) == nl::array<bool>{false, true, true}));
+    CHECK(nl::all(nl::cumprod<bool>(!mask) == nl::array<bool>{true, false, false}));
+    CHECK(nl::all(nl::cumsum<bool>(mask(slice(_, _, -1))) == nl::array<bool>{false, true, true}));
+    CHECK(nl::all(nl::cumprod<bool>(nl::array<double>{0.5, 2, 0, 1}) == nl::array<bool>{true, true, false, false}));
+}
+
+TEST_CASE("products of narrow integers wrap") {  // 65535 * 65535 overflows an int
+    const nl::array<std::uint16_t> x{65535, 65535};
+    CHECK(nl::prod<std::uint16_t>(nl::full<std::uint16_t>({10'000}, std::uint16_t(65535))) == 1);
+    CHECK(nl::prod<std::uint16_t>(x, {.axis = 0, .initial = 65535}).item() == 65535);
+    CHECK(nl::cumprod<std::uint16_t>(x)(1) == 1);
+    CHECK(nl::cumprod<std::int16_t>(nl::array<std::int16_t>{-32768, -32767})(1) == -32768);
+}
