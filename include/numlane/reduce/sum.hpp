@@ -1,6 +1,6 @@
 #pragma once
 
-#include "numlane/array/masked_ops.hpp"
+#include "numlane/core/wrapping.hpp"
 #include "numlane/reduce/count.hpp"
 #include "numlane/reduce/reduce_axes.hpp"
 
