@@ -1,5 +1,5 @@
-// selected_kernel<Program>: a fused pass that writes where a mask is true and nowhere else. It reads the neighbours too, which
-// another thread may be writing, but what it reads there goes nowhere.
+// selected_kernel<Program>: a fused pass that writes where a mask is true and nowhere else. It reads the neighbours too,
+// which another thread may be writing, but what it reads there goes nowhere.
 
 NUMLANE_BEGIN_TARGET
 

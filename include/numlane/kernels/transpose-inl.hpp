@@ -1,5 +1,5 @@
-// transpose_kernel<Bytes>: a plane of elements of 4, 8 or 16 bytes from one axis to the other, in blocks of a cache line each
-// way, by bands of a few blocks: the lines of more evict each other when a stride is a power of two.
+// transpose_kernel<Bytes>: a plane of elements of 4, 8 or 16 bytes from one axis to the other, in blocks of a cache line
+// each way, by bands of a few blocks: the lines of more evict each other when a stride is a power of two.
 
 NUMLANE_BEGIN_TARGET
 

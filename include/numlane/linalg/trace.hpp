@@ -53,7 +53,8 @@ array<S> trace(const char* operation, const view<const T>& v, index_t offset, in
 ///   a             of two axes or more
 ///   offset        above (positive) or below the main diagonal
 ///   axis1, axis2  the rows and columns of the matrices
-/// Returns an array of the other axes, of dtype D; unless it is given, bool and integers are summed in 64 bits. Throws shape_error for fewer axes or the same one twice, index_error for one out of range.
+/// Returns an array of the other axes, of dtype D; unless it is given, bool and integers are summed in 64 bits. Throws
+/// shape_error for fewer axes or the same one twice, index_error for one out of range.
 template <class D = void, array_operand A>
 auto trace(const A& a, index_t offset = 0, index_t axis1 = 0, index_t axis2 = 1) {
     using T = typename A::value_type;

@@ -138,8 +138,8 @@ NUMLANE_INLINE void store_first(const V& v, T* p, std::ptrdiff_t count) {
     }
 }
 
-/// Whether lanes of V are quickly written by an instruction that leaves out what a mask says: that of AVX2 takes many steps on
-/// some CPUs.
+/// Whether lanes of V are quickly written by an instruction that leaves out what a mask says: that of AVX2 takes many
+/// steps on some CPUs.
 template <class V, class T>
 inline constexpr bool has_masked_store =
     NUMLANE_TARGET_MASKED_STORE && NUMLANE_TARGET_BIT_MASKS && V::native && !std::is_same_v<T, bool> && sizeof(T) >= 4;
