@@ -18,6 +18,6 @@ TEST_CASE("several axes are flipped") {
     const auto both = nl::flip(a, {0, -1});
     CHECK(both(0, 0) == 4);
     CHECK(both(0, 1) == 3);
-    CHECK(nl::flip(a, {1})(0, 0) == 2);
+    CHECK(nl::flip(a, nl::dims<>(1))(0, 0) == 2);
     CHECK_THROWS_AS(nl::flip(a, {0, -2}), nl::index_error);
 }
