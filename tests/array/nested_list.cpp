@@ -1,3 +1,5 @@
+#include "numlane/array/nested_list.hpp"
+
 #include <complex>
 
 #include "numlane/array/array.hpp"
