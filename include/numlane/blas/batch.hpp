@@ -5,22 +5,21 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace blas {
 
-/// From the operands of one product of a batch to those of the next, in elements.
-struct batch_steps {
-    index_t a, b, c;
-};
-
 /// `count` products, the first of which is `g`. Small ones share out to the threads whole, large ones by their own parts;
-/// `one` computes one product.
+/// `one` computes one that is not small.
 template <element T, class One>
 void each_product(index_t count, const gemm_args<T>& g, const batch_steps& step, const One& one) {
     const auto body = [&](index_t first, index_t last) {
-        for (index_t i = first; i < last; ++i) {
-            gemm_args<T> product = g;
-            product.a.data += i * step.a;
-            product.b.data += i * step.b;
-            product.c.data += i * step.c;
+        gemm_args<T> product = g;
+        product.a.data += first * step.a;
+        product.b.data += first * step.b;
+        product.c.data += first * step.c;
+        if (library::is_small(g.m, g.n, g.k)) return native::gemm_batch(last - first, product, step);
+        for (; first < last; ++first) {
             one(product);
+            product.a.data += step.a;
+            product.b.data += step.b;
+            product.c.data += step.c;
         }
     };
     const double products = double(g.m) * double(g.n) * double(g.k);

@@ -137,13 +137,34 @@ void scale_matrix(const gemm_args<T>& g) {
     }
 }
 
+/// `count` products of the same shape, each `step` behind the one before.
+template <element T>
+void gemm_batch(index_t count, const gemm_args<T>& g, const batch_steps& step);
+
 template <element T>
 void gemm(const gemm_args<T>& g) {
+    native::gemm_batch(1, g, batch_steps{});
+}
+
+/// The products one by one.
+template <element T>
+void gemm_each(index_t count, gemm_args<T> g, const batch_steps& step) {
+    for (; count > 0; --count) {
+        native::gemm(g);
+        g.a.data += step.a;
+        g.b.data += step.b;
+        g.c.data += step.c;
+    }
+}
+
+template <element T>
+void gemm_batch(index_t count, const gemm_args<T>& g, const batch_steps& step) {
     if (g.m <= 0 || g.n <= 0) return;
+    const bool small = g.m <= 64 && g.n <= 64 && g.k <= 64 && g.m * g.n * g.k <= unpacked_products;
+    if (count != 1 && !(small && g.k > 0)) return gemm_each(count, g, step);
     if (g.k <= 0) return scale_matrix(g);
     using U = typename computed_as<T>::type;
     using matrix = product::matrix<U>;
-    const auto number = [](T value) { return U(value); };
     const matrix a{reinterpret_cast<const U*>(g.a.data), g.a.row_stride, g.a.column_stride, g.a.conj};
     const matrix b{reinterpret_cast<const U*>(g.b.data), g.b.row_stride, g.b.column_stride, g.b.conj};
     product::task<U> task{product::stage::small,
@@ -155,15 +176,19 @@ void gemm(const gemm_args<T>& g) {
                           reinterpret_cast<U*>(g.c.data),
                           g.c.row_stride,
                           g.c.column_stride,
-                          number(g.alpha),
-                          number(g.beta),
+                          U(g.alpha),
+                          U(g.beta),
                           nullptr,
                           nullptr,
                           0,
                           0,
                           0,
                           0,
-                          {}};
+                          {},
+                          count,
+                          step.a,
+                          step.b,
+                          step.c};
     // The lanes lie along the columns of c; where its memory does not, the transposes trade places.
     if (g.c.column_stride != 1 && g.c.row_stride == 1) {
         task.m = g.n;
@@ -172,11 +197,13 @@ void gemm(const gemm_args<T>& g) {
         task.b = {a.data, a.column_stride, a.row_stride, a.conj};
         task.c_row = g.c.column_stride;
         task.c_column = g.c.row_stride;
+        task.a_step = step.b;
+        task.b_step = step.a;
     }
     const auto kernel = numlane::detail::dispatch<numlane::detail::gemm_kernel<U>>();
-    const bool small = g.m <= 64 && g.n <= 64 && g.k <= 64 && g.m * g.n * g.k <= unpacked_products;
     if (!small) return multiply_packed(kernel, task);
     if (task.b.column_stride == 1) return run(kernel, task);
+    if (count != 1) return gemm_each(count, g, step);
     constexpr index_t few = index_t{32} * 32;
     if (task.k * task.n > few) return multiply_packed(kernel, task);
     U copy[few];

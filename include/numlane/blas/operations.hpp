@@ -51,6 +51,11 @@ struct gemm_args {
     T alpha = T(1), beta = T(0);
 };
 
+/// From the operands of one product of a batch to those of the next, in elements.
+struct batch_steps {
+    index_t a, b, c;
+};
+
 /// y = alpha·a·x + beta·y with a (m, n); where beta is 0, y is not read.
 template <class T>
 struct gemv_args {

@@ -12,7 +12,7 @@ namespace product {
 
 /// describe: fill in `shape`. pack_a, pack_b: copy panels [first, last) of a block of rows or columns to `packed`.
 /// multiply: rows of panels [first, last) of packed a times the column panels [first_column, last_column) of packed b.
-/// small: the whole product straight from memory.
+/// small: `count` whole products straight from memory, each with its operands a_step, b_step and c_step behind the last.
 enum class stage { describe, pack_a, pack_b, multiply, small };
 
 /// The rows and columns of a tile of the result that stays in registers, how many products deep a block is, and how
@@ -40,6 +40,7 @@ struct task {
     void *packed_a, *packed_b;
     std::ptrdiff_t first, last, first_column, last_column;
     tile_shape shape;
+    std::ptrdiff_t count = 1, a_step = 0, b_step = 0, c_step = 0;
 };
 
 }  // namespace product

@@ -41,7 +41,7 @@ struct kernel<detail::gemm_kernel<T>> {
         case product::stage::pack_a: pack_a(t); break;
         case product::stage::pack_b: pack_b(t); break;
         case product::stage::multiply: multiply(t); break;
-        case product::stage::small: small(t); break;
+        case product::stage::small: small_products<T>::run(t); break;
         }
     }
 
@@ -139,90 +139,10 @@ struct kernel<detail::gemm_kernel<T>> {
                                       std::ptrdiff_t i, std::ptrdiff_t j, std::ptrdiff_t high, std::ptrdiff_t wide) {
         constexpr int width = Columns * lanes_each;
         T* const c = t.c + i * t.c_row + j * t.c_column;
-        if (high == Rows && wide == width && t.c_column == 1) return write_rows(sums, scale, c, t.c_row);
+        if (wide == width && t.c_column == 1) return write_rows(sums, scale, c, t.c_row, high, lanes_each);
         alignas(64) W kept[Rows * width];
         keep_rows(sums, kept);
-        write_part(t, kept, width, c, high, wide);
-    }
-    static NUMLANE_NOINLINE void write_part(const task& t, const W* kept, std::ptrdiff_t kept_row, T* c,
-                                            std::ptrdiff_t high, std::ptrdiff_t wide) {
-        const scaling<T, P> scale(t.alpha, t.beta);
-        for (std::ptrdiff_t i = 0; i < high; ++i, kept += kept_row, c += t.c_row) {
-            for (std::ptrdiff_t j = 0; j < wide; j += lanes_each) {
-                const P sum = load<W, lanes_each>(kept + j);
-                const std::ptrdiff_t left = wide - j < lanes_each ? wide - j : lanes_each;
-                if (t.c_column == 1) {
-                    scale.write(sum, c + j, left);
-                    continue;
-                }
-                T scattered[lanes_each] = {};
-                for (std::ptrdiff_t l = 0; l < left && !scale.fresh; ++l) scattered[l] = c[(j + l) * t.c_column];
-                scale.write(sum, scattered, lanes_each);
-                for (std::ptrdiff_t l = 0; l < left; ++l) c[(j + l) * t.c_column] = scattered[l];
-            }
-        }
-    }
-
-    // Small products read a and b where they are, in tiles of few rows; rows past the end repeat the last one.
-    static constexpr int small_rows = rows > 8 ? 8 : 4;
-    template <int Rows>
-    struct strided_column {
-        const T* row[Rows];
-        std::ptrdiff_t offset;
-        bool conj;
-        template <int Row>
-        NUMLANE_INLINE W at() const {
-            const T* const p = row[Row] + offset;
-            if constexpr (complex) return conj ? W(p->real(), -p->imag()) : *p;
-            else return W(*p);
-        }
-    };
-    // A row of packs; of a single pack that is not Whole, the first `left` lanes.
-    template <bool Whole, int N>
-    static NUMLANE_INLINE void load_row(packs<P, N>& row, const T* b, std::ptrdiff_t left, bool conjugate) {
-        row.head = load_elements<P>(b, Whole ? lanes_each : left);
-        if constexpr (complex)
-            if (conjugate) row.head = conj(row.head);
-        if constexpr (N > 1) load_row<Whole>(row.tail, b + lanes_each, left, conjugate);
-    }
-
-    template <int Rows, int Columns, bool Whole>
-    static NUMLANE_INLINE void small_tile(const task& t, std::ptrdiff_t i, std::ptrdiff_t j,
-                                          const scaling<T, P>& scale) {
-        strided_column<Rows> a;
-        a.conj = t.a.conj;
-        a.offset = 0;
-        for (int r = 0; r < Rows; ++r) a.row[r] = t.a.data + (i + r < t.m ? i + r : t.m - 1) * t.a.row_stride;
-        const std::ptrdiff_t step = t.a.column_stride, b_row = t.b.row_stride;
-        std::ptrdiff_t left = t.n - j;
-        if (!Whole && (left <= 0 || left >= lanes_each)) __builtin_unreachable();
-        const T* b = t.b.data + j;
-        tile<Rows, Columns> sums;
-        clear(sums);
-        for (std::ptrdiff_t p = t.k; p > 0; --p, b += b_row, a.offset += step) {
-            packs<P, Columns> row;
-            load_row<Whole>(row, b, left, t.b.conj);
-            add_rows<T, 0>(sums, a, row);
-        }
-        constexpr int width = Columns * lanes_each;
-        finish<Rows, Columns>(t, sums, scale, i, j, t.m - i < Rows ? t.m - i : Rows,
-                              Whole ? std::ptrdiff_t(width) : left);
-    }
-    template <int Columns, bool Whole>
-    static void small_columns(const task& t, std::ptrdiff_t j, const scaling<T, P>& scale) {
-        for (std::ptrdiff_t i = 0; i < t.m; i += small_rows) {
-            if (small_rows == 4 || t.m - i > 4) small_tile<small_rows, Columns, Whole>(t, i, j, scale);
-            else small_tile<4, Columns, Whole>(t, i, j, scale);
-        }
-    }
-
-    static void small(const task& t) {
-        const scaling<T, P> scale(t.alpha, t.beta);
-        std::ptrdiff_t j = 0;
-        for (constexpr int two = 2 * lanes_each; column_packs == 2 && t.n - j >= two; j += two)
-            small_columns<column_packs, true>(t, j, scale);
-        for (; t.n - j >= lanes_each; j += lanes_each) small_columns<1, true>(t, j, scale);
-        if (j < t.n) small_columns<1, false>(t, j, scale);
+        write_kept<P>(t, kept, width, c, high, wide);
     }
 };
 

@@ -1,4 +1,4 @@
-// A tile of a matrix product in registers: its sums, the rows of packed b that go into them, and the way to memory.
+// A tile of a matrix product in registers: its sums, and the rows of packed b that go into them.
 
 NUMLANE_BEGIN_TARGET
 
@@ -81,72 +81,6 @@ template <class P, int N>
 NUMLANE_INLINE void load_packed(packs<P, N>& b, const typename P::value_type* p) {
     b.head = load_packed<P>(p);
     if constexpr (N > 1) load_packed(b.tail, p + P::size);
-}
-
-// Elements of memory as the lanes of a product, and back. `left` of them are there.
-template <class P, class T>
-NUMLANE_INLINE P load_elements(const T* p, std::ptrdiff_t left) {
-    using W = typename P::value_type;
-    const bool all = left >= P::size;
-    if constexpr (std::is_same_v<T, bool>) {
-        const auto* bytes = reinterpret_cast<const std::uint8_t*>(p);
-        return all ? load<W, P::size>(bytes) : load_first<W, P::size>(bytes, left);
-    } else if constexpr (std::is_same_v<T, W>) {
-        return all ? load<T, P::size>(p) : load_first<T, P::size>(p, left);
-    } else {
-        return convert<W>(all ? load<T, P::size>(p) : load_first<T, P::size>(p, left));
-    }
-}
-template <class P, class T>
-NUMLANE_INLINE void store_elements(const P& v, T* p, std::ptrdiff_t left) {
-    if constexpr (std::is_same_v<T, bool>) {
-        auto* bytes = reinterpret_cast<std::uint8_t*>(p);
-        if (left >= P::size) store(v, bytes);
-        else store_first(v, bytes, left);
-    } else {
-        const auto elements = convert<T>(v);
-        if (left >= P::size) store(elements, p);
-        else store_first(elements, p, left);
-    }
-}
-
-// alpha·value + beta·c, rounded alike wherever it stands.
-template <class T, class P>
-struct scaling {
-    P alpha, beta;
-    bool plain, fresh;
-
-    NUMLANE_INLINE scaling(T a, T b)
-        : alpha(typename P::value_type(a)), beta(typename P::value_type(b)), plain(a == T(1)), fresh(b == T(0)) {}
-    NUMLANE_INLINE void write(const P& sum, T* c, std::ptrdiff_t left) const {
-        P value = sum;
-        if (!plain) value = add_product<T>::run(P(typename P::value_type(0)), alpha, sum);
-        if (!fresh) value = add_product<T>::run(value, beta, load_elements<P>(c, left));
-        store_elements(value, c, left);
-    }
-};
-
-// A whole tile straight to c, whose rows are contiguous; and the sums as they are, to memory of the tile's own size.
-template <class T, class P, int N>
-NUMLANE_INLINE void write_row(const packs<P, N>& sums, const scaling<T, P>& scale, T* c) {
-    scale.write(sums.head, c, P::size);
-    if constexpr (N > 1) write_row(sums.tail, scale, c + P::size);
-}
-template <class T, class P, int Columns, int Rows>
-NUMLANE_INLINE void write_rows(const packs<packs<P, Columns>, Rows>& sums, const scaling<T, P>& scale, T* c,
-                               std::ptrdiff_t row_stride) {
-    write_row(sums.head, scale, c);
-    if constexpr (Rows > 1) write_rows(sums.tail, scale, c + row_stride, row_stride);
-}
-template <class P, int N>
-NUMLANE_INLINE void keep_row(const packs<P, N>& sums, typename P::value_type* to) {
-    store(sums.head, to);
-    if constexpr (N > 1) keep_row(sums.tail, to + P::size);
-}
-template <class P, int Columns, int Rows>
-NUMLANE_INLINE void keep_rows(const packs<packs<P, Columns>, Rows>& sums, typename P::value_type* to) {
-    keep_row(sums.head, to);
-    if constexpr (Rows > 1) keep_rows(sums.tail, to + Columns * P::size);
 }
 
 NUMLANE_END_TARGET

@@ -74,6 +74,19 @@ void multiply_matrices(const blas::gemm_args<T>& g) {
     gemm(g);
 }
 
+/// `count` products, each `step` behind the one before.
+template <class T>
+void multiply_batch(index_t count, blas::gemm_args<T> g, const blas::batch_steps& step) {
+    if (g.m > 1 && g.n > 1 && g.k > 0 && blas::library::is_small(g.m, g.n, g.k))
+        return blas::native::gemm_batch(count, g, step);
+    for (; count > 0; --count) {
+        multiply_matrices(g);
+        g.a.data += step.a;
+        g.b.data += step.b;
+        g.c.data += step.c;
+    }
+}
+
 /// A stack of products: that of the first matrices, and the extents of the axes before theirs with the strides along them,
 /// which are 0 where a factor is broadcast.
 template <class T>
@@ -124,13 +137,18 @@ private:
             left /= extent[axis];
             move(g, axis, at[axis]);
         }
-        for (index_t i = from; i < to; ++i) {
-            multiply_matrices(g);
-            for (int axis = axes - 1; axis >= 0; --axis) {
-                move(g, axis, 1);
-                if (++at[axis] < extent[axis]) break;
+        const int last = axes - 1;
+        for (index_t i = from; i < to;) {
+            const index_t run = extent[last] - at[last] < to - i ? extent[last] - at[last] : to - i;
+            multiply_batch(run, g, {a[last], b[last], c[last]});
+            i += run;
+            move(g, last, run);
+            at[last] += run;
+            for (int axis = last; axis > 0 && at[axis] == extent[axis]; --axis) {
                 move(g, axis, -extent[axis]);
                 at[axis] = 0;
+                move(g, axis - 1, 1);
+                ++at[axis - 1];
             }
         }
     }

@@ -82,6 +82,8 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/kernels/moments-inl.hpp"
 #include "numlane/kernels/locate-inl.hpp"
 #include "numlane/kernels/product_tile-inl.hpp"
+#include "numlane/kernels/product_memory-inl.hpp"
+#include "numlane/kernels/small_products-inl.hpp"
 #include "numlane/kernels/gemm-inl.hpp"
 #include "numlane/kernels/rotate-inl.hpp"
 #include "numlane/kernels/eliminate-inl.hpp"

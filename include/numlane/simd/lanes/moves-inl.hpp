@@ -66,6 +66,15 @@ NUMLANE_INLINE Vec<D> Combine(D, const V& high, const V& low) {
     return from_lanes<D>(whole);
 }
 
+/// The lanes of each pair in the other order.
+template <class D, class V>
+NUMLANE_INLINE Vec<D> Reverse2(D, const V& v) {
+    const auto in = to_lanes(v);
+    lane_array<typename D::value_type, D::size> out;
+    for (int i = 0; i < D::size; ++i) out.at[i] = in.at[i ^ 1];
+    return from_lanes<D>(out);
+}
+
 template <class T>
 struct cast_lane {
     template <class From>

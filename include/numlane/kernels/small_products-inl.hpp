@@ -1,0 +1,167 @@
+// Products of small matrices, one or many of a shape, straight from where they lie: nothing is packed, and what the shape
+// decides is decided once. Complex rows stay as they are in memory, real and imaginary parts by turns: x·b is
+// re(x)·b + im(x)·(i·b), rounded in the order of the packed products.
+
+NUMLANE_BEGIN_TARGET
+
+/// The lanes of each pair in the other order.
+template <class P>
+NUMLANE_INLINE P swap_pairs(const P& p) {
+    using T = typename P::value_type;
+    if constexpr (P::native && P::size > 1 && requires { hn::Reverse2(typename P::tag(), p.v); }) {
+        return hn::Reverse2(typename P::tag(), p.v);
+    } else {
+        alignas(64) T at[P::size];
+        store(p, at);
+        for (int i = 0; i < P::size; i += 2) std::swap(at[i], at[i + 1]);
+        return load<T, P::size>(at);
+    }
+}
+
+template <class T>
+struct small_products {
+    using W = typename product_lane<T>::type;
+    using R = real_t<W>;  // a lane
+    static constexpr bool complex = is_complex_v<T>;
+    using E = std::conditional_t<complex, R, T>;  // its element of memory
+    static constexpr int parts = complex ? 2 : 1;
+    static constexpr int lanes_each = register_lanes<R> < parts ? parts : register_lanes<R>;
+    using P = pack<R, lanes_each>;
+
+    // As in gemm_kernel; rows past the end repeat the last one.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || HWY_IS_ASAN || HWY_IS_TSAN
+    static constexpr int most_rows = 4, column_packs = 1;
+#else
+    static constexpr int most_rows = NUMLANE_TARGET_32_REGISTERS ? 8 : 4, column_packs = 2;
+#endif
+    static constexpr int columns = column_packs * lanes_each;
+
+    using task = product::task<T>;
+    template <int Rows, int Columns>
+    using tile = packs<packs<P, Columns>, Rows>;
+
+    /// One product of the batch.
+    struct place {
+        const T* a;
+        const E* b;
+        T* c;
+    };
+    /// What all products of the batch have in common.
+    struct plan {
+        const task& t;
+        scaling<E, P> scale;
+        bool direct;  // whether rows of sums go straight to c
+        P signs;      // of the parts of a row of b times i
+        std::ptrdiff_t width, b_row;
+
+        NUMLANE_INLINE explicit plan(const task& of)
+            : t(of), scale(parts_of(of.alpha).real, parts_of(of.beta).real),
+              direct(of.c_column == 1 && (!complex || (of.alpha == T(1) && of.beta == T(0)))), width(of.n * parts),
+              b_row(of.b.row_stride * parts) {
+            if constexpr (complex) signs = swap_pairs(by_turns(R(1), R(-1)));
+        }
+    };
+    struct number {
+        E real, imag;
+    };
+    static NUMLANE_INLINE number parts_of(const T& x) {
+        if constexpr (complex) return {x.real(), x.imag()};
+        else return {x, E(0)};
+    }
+    static NUMLANE_INLINE P by_turns(R even, R odd) {
+        alignas(64) R at[lanes_each];
+        for (int i = 0; i < lanes_each; ++i) at[i] = i % 2 == 0 ? even : odd;
+        return load<R, lanes_each>(at);
+    }
+
+    template <int Rows>
+    struct column_of_a {
+        const T* row[Rows];
+        std::ptrdiff_t offset;
+        bool conj;
+    };
+    // A row of b, and for complex ones i times that.
+    template <int N>
+    struct row_of_b {
+        packs<P, N> plain, turned;
+    };
+
+    template <bool Whole, int N>
+    static NUMLANE_INLINE void load_row(packs<P, N>& row, const E* b, std::ptrdiff_t left) {
+        row.head = load_elements<P>(b, Whole || N > 1 ? lanes_each : left);
+        if constexpr (N > 1) load_row<Whole>(row.tail, b + lanes_each, left);
+    }
+    template <int N>
+    static NUMLANE_INLINE void turn(packs<P, N>& turned, packs<P, N>& plain, const P& signs, bool conj) {
+        if (conj) plain.head = plain.head * by_turns(R(1), R(-1));
+        turned.head = swap_pairs(plain.head) * signs;
+        if constexpr (N > 1) turn(turned.tail, plain.tail, signs, conj);
+    }
+    template <int Row, int N, int Left, int Rows>
+    static NUMLANE_INLINE void add(packs<packs<P, N>, Left>& sums, const column_of_a<Rows>& a, const row_of_b<N>& b) {
+        const T& x = a.row[Row][a.offset];
+        if constexpr (complex) {
+            add_row<R>(sums.head, P(x.real()), b.plain);
+            add_row<R>(sums.head, P(a.conj ? -x.imag() : x.imag()), b.turned);
+        } else {
+            add_row<T>(sums.head, P(R(x)), b.plain);
+        }
+        if constexpr (Left > 1) add<Row + 1>(sums.tail, a, b);
+    }
+
+    /// The tile at row i and lane j; of one that is not Whole, the first lanes of the last pack.
+    template <int Rows, int Columns, bool Whole>
+    static NUMLANE_INLINE void multiply_tile(const plan& s, const place& at, std::ptrdiff_t i, std::ptrdiff_t j) {
+        const task& t = s.t;
+        column_of_a<Rows> a;
+        a.conj = t.a.conj;
+        a.offset = 0;
+        for (int r = 0; r < Rows; ++r) a.row[r] = at.a + (i + r < t.m ? i + r : t.m - 1) * t.a.row_stride;
+        const std::ptrdiff_t left = s.width - j - (Columns - 1) * lanes_each;
+        if (!Whole && (left <= 0 || left >= lanes_each)) __builtin_unreachable();
+        const E* b = at.b + j;
+        tile<Rows, Columns> sums;
+        clear(sums);
+        for (std::ptrdiff_t p = t.k; p > 0; --p, b += s.b_row, a.offset += t.a.column_stride) {
+            row_of_b<Columns> row;
+            load_row<Whole>(row.plain, b, left);
+            if constexpr (complex) turn(row.turned, row.plain, s.signs, t.b.conj);
+            add<0>(sums, a, row);
+        }
+        const std::ptrdiff_t high = t.m - i < Rows ? t.m - i : Rows;
+        T* const c = at.c + i * t.c_row + j / parts * t.c_column;
+        if (s.direct)
+            return write_rows(sums, s.scale, reinterpret_cast<E*>(c), t.c_row * parts, high, Whole ? lanes_each : left);
+        constexpr int width = Columns * lanes_each;
+        alignas(64) R kept[Rows * width + lanes_each];
+        keep_rows(sums, kept);
+        write_kept<pack<W, register_lanes<R>>>(t, reinterpret_cast<const W*>(kept), width / parts, c, high,
+                                               Whole ? width / parts : (s.width - j) / parts);
+    }
+
+    template <int Columns, bool Whole>
+    static NUMLANE_INLINE void multiply_columns(const plan& s, const place& at, std::ptrdiff_t j) {
+        for (std::ptrdiff_t i = 0; i < s.t.m; i += most_rows) {
+            if (most_rows == 4 || s.t.m - i > 4) multiply_tile<most_rows, Columns, Whole>(s, at, i, j);
+            else multiply_tile<4, Columns, Whole>(s, at, i, j);
+        }
+    }
+
+    static void run(const task& t) {
+        const plan s(t);
+        place at{t.a.data, reinterpret_cast<const E*>(t.b.data), t.c};
+        for (std::ptrdiff_t count = t.count; count > 0; --count) {
+            std::ptrdiff_t j = 0;
+            for (; s.width - j >= columns; j += columns) multiply_columns<column_packs, true>(s, at, j);
+            const std::ptrdiff_t rest = s.width - j;
+            if (rest > lanes_each) multiply_columns<column_packs, false>(s, at, j);
+            else if (rest == lanes_each) multiply_columns<1, true>(s, at, j);
+            else if (rest > 0) multiply_columns<1, false>(s, at, j);
+            at.a += t.a_step;
+            at.b += t.b_step * parts;
+            at.c += t.c_step;
+        }
+    }
+};
+
+NUMLANE_END_TARGET
