@@ -2,6 +2,19 @@
 
 NUMLANE_BEGIN_TARGET
 
+/// As load_first, but by halves where no instruction reads some lanes: a buffer would be read before it is written.
+template <class T, int N>
+NUMLANE_INLINE pack<T, N> load_left(const T* p, std::ptrdiff_t left) {
+    if constexpr (N == 1 || is_complex_v<T> || (NUMLANE_TARGET_MASKED_LOAD && sizeof(T) >= 4)) {
+        return load_first<T, N>(p, left);
+    } else {
+        constexpr int half = N / 2;
+        const bool more = (left & half) != 0;
+        const auto rest = load_left<T, half>(more ? p + half : p, left & (half - 1));
+        if (more) return join<T, half>(load<T, half>(p), rest);
+        return join<T, half>(rest, pack<T, half>(T(0)));
+    }
+}
 // Elements of memory as the lanes of a product, and back. `left` of them are there.
 template <class P, class T>
 NUMLANE_INLINE P load_elements(const T* p, std::ptrdiff_t left) {
@@ -9,11 +22,26 @@ NUMLANE_INLINE P load_elements(const T* p, std::ptrdiff_t left) {
     const bool all = left >= P::size;
     if constexpr (std::is_same_v<T, bool>) {
         const auto* bytes = reinterpret_cast<const std::uint8_t*>(p);
-        return all ? load<W, P::size>(bytes) : load_first<W, P::size>(bytes, left);
+        return all ? load<W, P::size>(bytes) : load_left<W, P::size>(bytes, left);
     } else if constexpr (std::is_same_v<T, W>) {
-        return all ? load<T, P::size>(p) : load_first<T, P::size>(p, left);
+        return all ? load<T, P::size>(p) : load_left<T, P::size>(p, left);
     } else {
-        return convert<W>(all ? load<T, P::size>(p) : load_first<T, P::size>(p, left));
+        return convert<W>(all ? load<T, P::size>(p) : load_left<T, P::size>(p, left));
+    }
+}
+/// As store_first, but by halves where no instruction writes some lanes quickly.
+template <class V, class T>
+NUMLANE_INLINE void store_left(const V& v, T* p, std::ptrdiff_t left) {
+    if constexpr (has_masked_store<V, T> || V::size == 1 || (V::native && !NUMLANE_TARGET_HALVES)) {
+        store_first(v, p, left);
+    } else {
+        constexpr int half = V::size / 2;
+        if ((left & half) != 0) {
+            store(lower(v), p);
+            store_left(upper(v), p + half, left & (half - 1));
+        } else {
+            store_left(lower(v), p, left & (half - 1));
+        }
     }
 }
 template <class P, class T>
@@ -21,11 +49,11 @@ NUMLANE_INLINE void store_elements(const P& v, T* p, std::ptrdiff_t left) {
     if constexpr (std::is_same_v<T, bool>) {
         auto* bytes = reinterpret_cast<std::uint8_t*>(p);
         if (left >= P::size) store(v, bytes);
-        else store_first(v, bytes, left);
+        else store_left(v, bytes, left);
     } else {
         const auto elements = convert<T>(v);
         if (left >= P::size) store(elements, p);
-        else store_first(elements, p, left);
+        else store_left(elements, p, left);
     }
 }
 

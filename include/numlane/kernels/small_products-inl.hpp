@@ -51,14 +51,14 @@ struct small_products {
         const task& t;
         scaling<E, P> scale;
         bool direct;  // whether rows of sums go straight to c
-        P signs;      // of the parts of a row of b times i
+        P signs;      // of the parts of a row of b times i, or times -i where a is conjugated
         std::ptrdiff_t width, b_row;
 
         NUMLANE_INLINE explicit plan(const task& of)
             : t(of), scale(parts_of(of.alpha).real, parts_of(of.beta).real),
               direct(of.c_column == 1 && (!complex || (of.alpha == T(1) && of.beta == T(0)))), width(of.n * parts),
               b_row(of.b.row_stride * parts) {
-            if constexpr (complex) signs = swap_pairs(by_turns(R(1), R(-1)));
+            if constexpr (complex) signs = of.a.conj ? by_turns(R(1), R(-1)) : by_turns(R(-1), R(1));
         }
     };
     struct number {
@@ -78,7 +78,6 @@ struct small_products {
     struct column_of_a {
         const T* row[Rows];
         std::ptrdiff_t offset;
-        bool conj;
     };
     // A row of b, and for complex ones i times that.
     template <int N>
@@ -102,7 +101,7 @@ struct small_products {
         const T& x = a.row[Row][a.offset];
         if constexpr (complex) {
             add_row<R>(sums.head, P(x.real()), b.plain);
-            add_row<R>(sums.head, P(a.conj ? -x.imag() : x.imag()), b.turned);
+            add_row<R>(sums.head, P(x.imag()), b.turned);
         } else {
             add_row<T>(sums.head, P(R(x)), b.plain);
         }
@@ -114,7 +113,6 @@ struct small_products {
     static NUMLANE_INLINE void multiply_tile(const plan& s, const place& at, std::ptrdiff_t i, std::ptrdiff_t j) {
         const task& t = s.t;
         column_of_a<Rows> a;
-        a.conj = t.a.conj;
         a.offset = 0;
         for (int r = 0; r < Rows; ++r) a.row[r] = at.a + (i + r < t.m ? i + r : t.m - 1) * t.a.row_stride;
         const std::ptrdiff_t left = s.width - j - (Columns - 1) * lanes_each;
