@@ -14,17 +14,9 @@ struct kernel<detail::gemm_kernel<T>> {
     using P = pack<W, lanes_each>;
     static constexpr bool complex = is_complex_v<T>;
 
-    // The tile in registers, by the number of those: accumulators, a row of b, and an element of a. Sanitizers check each
-    // step of it, which takes minutes to compile for large ones.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || HWY_IS_ASAN || HWY_IS_TSAN
-    static constexpr int rows = 4, column_packs = 1;
-#elif NUMLANE_TARGET_32_REGISTERS
-    static constexpr int rows = 12, column_packs = complex ? 1 : 2;
-#elif NUMLANE_TARGET_FMA
-    static constexpr int rows = 6, column_packs = complex ? 1 : 2;
-#else
-    static constexpr int rows = 4, column_packs = complex ? 1 : 2;
-#endif
+    // The tile in registers, by the number of those: accumulators, a row of b, and an element of a.
+    static constexpr int rows = small_tiles ? 4 : NUMLANE_TARGET_32_REGISTERS ? 12 : NUMLANE_TARGET_FMA ? 6 : 4;
+    static constexpr int column_packs = small_tiles || complex ? 1 : 2;
     static constexpr int columns = column_packs * lanes_each;
     // A panel of b of this depth fills about a first-level cache.
     static constexpr std::ptrdiff_t wanted_depth = (std::ptrdiff_t{32} << 10) / (columns * std::ptrdiff_t(sizeof(W)));

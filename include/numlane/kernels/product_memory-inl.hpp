@@ -5,7 +5,7 @@ NUMLANE_BEGIN_TARGET
 /// As load_first, but by halves where no instruction reads some lanes: a buffer would be read before it is written.
 template <class T, int N>
 NUMLANE_INLINE pack<T, N> load_left(const T* p, std::ptrdiff_t left) {
-    if constexpr (N == 1 || is_complex_v<T> || (NUMLANE_TARGET_MASKED_LOAD && sizeof(T) >= 4)) {
+    if constexpr (N == 1 || is_complex_v<T> || small_tiles || (NUMLANE_TARGET_MASKED_LOAD && sizeof(T) >= 4)) {
         return load_first<T, N>(p, left);
     } else {
         constexpr int half = N / 2;
@@ -32,16 +32,17 @@ NUMLANE_INLINE P load_elements(const T* p, std::ptrdiff_t left) {
 /// As store_first, but by halves where no instruction writes some lanes quickly.
 template <class V, class T>
 NUMLANE_INLINE void store_left(const V& v, T* p, std::ptrdiff_t left) {
-    if constexpr (has_masked_store<V, T> || V::size == 1 || (V::native && !NUMLANE_TARGET_HALVES)) {
+    if constexpr (has_masked_store<V, T> || small_tiles || V::size == 1 || (V::native && !NUMLANE_TARGET_HALVES)) {
         store_first(v, p, left);
     } else {
         constexpr int half = V::size / 2;
-        if ((left & half) != 0) {
-            store(lower(v), p);
-            store_left(upper(v), p + half, left & (half - 1));
-        } else {
-            store_left(lower(v), p, left & (half - 1));
+        const bool more = (left & half) != 0;
+        auto rest = lower(v);
+        if (more) {
+            store(rest, p);
+            rest = upper(v);
         }
+        store_left(rest, more ? p + half : p, left & (half - 1));
     }
 }
 template <class P, class T>

@@ -2,6 +2,13 @@
 
 NUMLANE_BEGIN_TARGET
 
+// Sanitizers check each step of a tile, which takes minutes to compile for large ones: theirs are small.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || HWY_IS_ASAN || HWY_IS_TSAN
+inline constexpr bool small_tiles = true;
+#else
+inline constexpr bool small_tiles = false;
+#endif
+
 // What the lanes of a product hold: integers of 8 bits take lanes of 16, whose lower halves wrap alike.
 template <class T>
 struct product_lane {

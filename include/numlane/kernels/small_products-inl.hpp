@@ -29,11 +29,8 @@ struct small_products {
     using P = pack<R, lanes_each>;
 
     // As in gemm_kernel; rows past the end repeat the last one.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || HWY_IS_ASAN || HWY_IS_TSAN
-    static constexpr int most_rows = 4, column_packs = 1;
-#else
-    static constexpr int most_rows = NUMLANE_TARGET_32_REGISTERS ? 8 : 4, column_packs = 2;
-#endif
+    static constexpr int most_rows = NUMLANE_TARGET_32_REGISTERS && !small_tiles ? 8 : 4;
+    static constexpr int column_packs = small_tiles ? 1 : 2;
     static constexpr int columns = column_packs * lanes_each;
 
     using task = product::task<T>;
