@@ -45,6 +45,13 @@ T sum_chunks(index_t n, const Part& part) {
     return tree_sum(partial, chunks);
 }
 
+/// Room for the elements of a chunk, which no constructor clears.
+template <class T>
+union chunk_buffer {
+    T at[vector_chunk];
+    chunk_buffer() {}
+};
+
 /// The elements [first, first + count) of x, side by side: where they are, or copied to `buffer`.
 template <class T>
 const T* contiguous(const vector_in<T>& x, index_t first, index_t count, T* buffer) {
@@ -84,9 +91,9 @@ T dot(const dot_args<T>& g) {
         conj_result = g.y.conj;  // conj(y)·x is the conjugate of y·conj(x)
     }
     const T result = sum_chunks<T>(g.n, [&](index_t chunk) {
-        T buffer_x[vector_chunk], buffer_y[vector_chunk];
+        chunk_buffer<T> buffer_x, buffer_y;
         const index_t first = chunk * vector_chunk, count = g.n - first < vector_chunk ? g.n - first : vector_chunk;
-        return dot_chunk(contiguous(g.x, first, count, buffer_x), contiguous(g.y, first, count, buffer_y), count,
+        return dot_chunk(contiguous(g.x, first, count, buffer_x.at), contiguous(g.y, first, count, buffer_y.at), count,
                          conj_x);
     });
     if constexpr (is_complex_v<T>) return conj_result ? std::conj(result) : result;
@@ -99,10 +106,10 @@ real_t<T> sum_reals(const reduce_args<T>& g, real_t<T> factor, const Body& body)
     using R = real_t<T>;
     constexpr int parts = is_complex_v<T> ? 2 : 1;
     return sum_chunks<R>(g.n, [&](index_t chunk) {
-        T buffer[vector_chunk];
+        chunk_buffer<T> buffer;
         const index_t first = chunk * vector_chunk, count = g.n - first < vector_chunk ? g.n - first : vector_chunk;
-        const R* reals = reinterpret_cast<const R*>(contiguous(g.x, first, count, buffer));
-        R* const scaled = reinterpret_cast<R*>(buffer);
+        const R* reals = reinterpret_cast<const R*>(contiguous(g.x, first, count, buffer.at));
+        R* const scaled = reinterpret_cast<R*>(buffer.at);
         if (factor != R(1)) {
             for (index_t i = 0; i < count * parts; ++i) scaled[i] = reals[i] * factor;
             reals = scaled;

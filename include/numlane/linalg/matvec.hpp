@@ -6,20 +6,37 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
+/// The product of stacks of which one holds vectors, with an axis of extent 1 that the result lacks; a conjugated if conj_a
+/// says so.
+template <class T>
+array<T> stacked_vectors(const char* operation, const view<const T>& a, const view<const T>& b, int lacked,
+                         bool conj_a) {
+    const matmul_operands<T> of(operation, a, b);
+    array<T> y(uninitialized{}, without_axis(of.stacked, of.stacked.size() + lacked));
+    multiply_stacks(of.a, of.b, view<T>(y.data(), of.stacked, contiguous_strides(of.stacked)), conj_a);
+    return y;
+}
+
 /// (..., m, n) times the vectors (..., n).
 template <class T>
 array<T> matvec(const view<const T>& a, const view<const T>& x) {
     if (a.ndim() < 2 || x.ndim() < 1) throw_scalar_factor("matvec", a.shape(), x.shape());
     if (a.shape(-1) != x.shape(-1)) throw_inner("matvec", a.shape(), x.shape(), a.shape(-1), x.shape(-1));
-    const array<T> y = matmul("matvec", a, view<const T>(x.expand_dims(-1)));
-    return array<T>(y.data(), without_axis(y.shape(), y.ndim() - 1));
+    return stacked_vectors("matvec", a, view<const T>(x.expand_dims(-1)), -1, false);
 }
+/// The vectors (..., m), conjugated, times (..., m, n).
 template <class T>
 array<T> vecmat(const view<const T>& x, const view<const T>& a) {
     if (a.ndim() < 2 || x.ndim() < 1) throw_scalar_factor("vecmat", x.shape(), a.shape());
     if (a.shape(-2) != x.shape(-1)) throw_inner("vecmat", x.shape(), a.shape(), x.shape(-1), a.shape(-2));
-    const array<T> y = matmul("vecmat", view<const T>(x.expand_dims(-2)), a);
-    return array<T>(y.data(), without_axis(y.shape(), y.ndim() - 2));
+    if constexpr (is_complex_v<T>) {
+        // The libraries conjugate no vector.
+        if (!blas::library::is_small(1, a.shape(-1), a.shape(-2))) {
+            const array<T> conjugate = conj(x);
+            return stacked_vectors("vecmat", view<const T>(conjugate.expand_dims(-2)), a, -2, false);
+        }
+    }
+    return stacked_vectors("vecmat", view<const T>(x.expand_dims(-2)), a, -2, is_complex_v<T>);
 }
 
 template <int Matrix, int Vector>
@@ -48,10 +65,7 @@ template <array_operand X, array_operand A>
 auto vecmat(const X& x, const A& a) {
     using T = detail::result_t<X, A>;
     constexpr int R = detail::matvec_rank<detail::rank_of<A>, detail::rank_of<X>>;
-    const view<const T> matrices = detail::as_elements<T>(a);
-    if constexpr (is_complex_v<T>)
-        return array<T, R>(detail::vecmat(detail::as_elements<T>(conj(detail::as_elements<T>(x))), matrices));
-    else return array<T, R>(detail::vecmat(detail::as_elements<T>(x), matrices));
+    return array<T, R>(detail::vecmat(detail::as_elements<T>(x), detail::as_elements<T>(a)));
 }
 
 NUMLANE_END_NAMESPACE

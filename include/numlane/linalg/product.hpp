@@ -1,5 +1,6 @@
 #pragma once
 
+#include "numlane/core/multiply_values.hpp"
 #include "numlane/linalg/factor.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
@@ -11,16 +12,16 @@ blas::matrix_in<T> as_factor(const view<const T>& a) {
     return {a.data(), a.strides()[0], a.strides()[1]};
 }
 
-/// x·y of integers and bool, and of vectors too short for a call of BLAS.
+/// x·y one after the other: of bool and of few elements.
 template <class T>
 T plain_dot(const blas::dot_args<T>& g) {
     T sum(0);
     for (index_t i = 0; i < g.n; ++i) {
-        const T product = blas::native::multiplied(blas::native::at(g.x, i), blas::native::at(g.y, i));
+        const T product = multiply_values()(blas::native::at(g.x, i), blas::native::at(g.y, i));
         if constexpr (std::is_same_v<T, bool>) {
             if (product) return true;
         } else if constexpr (std::is_integral_v<T>) {
-            sum = T(std::uint64_t(sum) + std::uint64_t(product));
+            sum = T(wrapping_t<T>(sum) + wrapping_t<T>(product));
         } else {
             sum += product;
         }
@@ -29,10 +30,10 @@ T plain_dot(const blas::dot_args<T>& g) {
 }
 template <class T>
 T vector_product(const blas::dot_args<T>& g) {
-    if (std::is_same_v<T, bool> || g.n <= 8) return plain_dot(g);
-    if constexpr (blas::blas_element<T>) return blas::dot(g);
-    else if constexpr (!std::is_same_v<T, bool>) return blas::native::dot(g);
-    else return false;
+    if constexpr (std::is_same_v<T, bool>) return plain_dot(g);
+    else if (g.n <= 8) return plain_dot(g);
+    else if constexpr (blas::blas_element<T>) return blas::dot(g);
+    else return blas::native::dot(g);
 }
 
 /// Whether b is a transposed: then the product is symmetric, and half of it is enough.
@@ -40,6 +41,37 @@ template <class T>
 bool is_own_transpose(const blas::gemm_args<T>& g) {
     return g.a.data == g.b.data && g.m == g.n && g.a.row_stride == g.b.column_stride &&
            g.a.column_stride == g.b.row_stride && g.a.conj == g.b.conj;
+}
+
+/// Whether the kernels are faster than the call of a library. Of products with one column they are so where lanes lie along
+/// contiguous memory, or where the matrix has few elements.
+template <class T>
+bool is_small_product(const blas::gemm_args<T>& g) {
+    if (!blas::library::is_small(g.m, g.n, g.k)) return false;
+    if (!blas::blas_element<T> || (g.m > 1 && g.n > 1) || g.m * g.n * g.k <= 16 * 16) return true;
+    return !is_complex_v<T> && (g.m == 1 ? g.b.column_stride == 1 : g.a.row_stride == 1);
+}
+
+/// `count` products of small matrices, each `step` behind the one before, by the kernels: a library takes longer to call.
+template <class T>
+void multiply_small(index_t count, blas::gemm_args<T> g, blas::batch_steps step) {
+    // With one row or column the lanes lie along the contiguous side of the matrix.
+    if (g.m == 1 ? g.b.column_stride != 1 && g.n > 1 : g.n == 1 && g.a.row_stride == 1) {
+        const auto transposed = [](auto m) {
+            std::swap(m.row_stride, m.column_stride);
+            return m;
+        };
+        g = {g.n, g.m, g.k, transposed(g.b), transposed(g.a), transposed(g.c), g.alpha, g.beta};
+        std::swap(step.a, step.b);
+    }
+    if (g.n == 1) g.b.column_stride = g.c.column_stride = 1;
+    if (g.m == 1) g.c.row_stride = g.n;
+    blas::native::gemm_batch(count, g, step);
+    // Only real products are the same from either side to the last bit.
+    if constexpr (is_complex_v<T>)
+        if (is_own_transpose(g) && (count == 1 || step.a == step.b))
+            for (index_t i = 0; i < count; ++i)
+                blas::native::mirror<T>({g.c.data + i * step.c, g.c.row_stride, g.c.column_stride}, g.m, false);
 }
 
 /// c = a·b, by the operation of BLAS that fits.
@@ -53,6 +85,7 @@ void multiply_matrices(const blas::gemm_args<T>& g) {
         *g.c.data = vector_product<T>({g.k, row, column});
         return;
     }
+    if (is_small_product(g)) return multiply_small(1, g, {});
     if constexpr (std::is_same_v<T, bool>) {
         // No vectors of bool: the one column lies along the lanes.
         if (g.n == 1 && g.c.column_stride == 1) {
@@ -67,18 +100,16 @@ void multiply_matrices(const blas::gemm_args<T>& g) {
         if constexpr (blas_element<T>) return blas::gemv(v);
         else return native::gemv(v);
     }
-    if constexpr (blas_element<T>) {
-        if (library::is_small(g.m, g.n, g.k)) return native::gemm(g);
-        if (is_own_transpose(g) && g.m > 64) return syrk<T>({g.m, g.k, g.a, g.c});
-    }
+    if constexpr (blas_element<T>)
+        if (is_own_transpose(g)) return syrk<T>({g.m, g.k, g.a, g.c});
     gemm(g);
 }
 
 /// `count` products, each `step` behind the one before.
 template <class T>
 void multiply_batch(index_t count, blas::gemm_args<T> g, const blas::batch_steps& step) {
-    if (g.m > 1 && g.n > 1 && g.k > 0 && blas::library::is_small(g.m, g.n, g.k))
-        return blas::native::gemm_batch(count, g, step);
+    if ((g.m > 1 || g.n > 1) && g.k > 0 && blas::library::is_small(g.m, g.n, g.k))
+        return multiply_small(count, g, step);
     for (; count > 0; --count) {
         multiply_matrices(g);
         g.a.data += step.a;
@@ -159,16 +190,17 @@ private:
     }
 };
 
-/// c = a·b for stacks of matrices, where the axes of a and b before the last two broadcast to those of c.
+/// c = a·b for stacks of matrices, where the axes of a and b before the last two broadcast to those of c; a conjugated if
+/// conj_a says so.
 template <class T>
-void multiply_stacks(const view<const T>& a, const view<const T>& b, const view<T>& c) {
+void multiply_stacks(const view<const T>& a, const view<const T>& b, const view<T>& c, bool conj_a = false) {
     const int ra = a.ndim(), rb = b.ndim(), rc = c.ndim();
     const index_t m = a.shape()[ra - 2], k = a.shape()[ra - 1], n = b.shape()[rb - 1];
     if (c.size() == 0) return;
     stacked_product<T> p{{m,
                           n,
                           k,
-                          {a.data(), a.strides()[ra - 2], a.strides()[ra - 1]},
+                          {a.data(), a.strides()[ra - 2], a.strides()[ra - 1], conj_a},
                           {b.data(), b.strides()[rb - 2], b.strides()[rb - 1]},
                           {c.data(), c.strides()[rc - 2], c.strides()[rc - 1]}},
                          0,

@@ -1,30 +1,9 @@
 #pragma once
 
+#include "numlane/core/multiply_values.hpp"
 #include "numlane/reduce/sum.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
-namespace detail {
-
-// A product that no compiler fuses with an addition.
-template <class T>
-NUMLANE_NOINLINE T rounded_product(T a, T b) {
-    return a * b;
-}
-
-struct multiply_values {
-    template <class T>
-    T operator()(const T& a, const T& b) const {
-        if constexpr (std::is_same_v<T, bool>) return a && b;
-        else if constexpr (std::is_integral_v<T>) return T(wrapping_t<T>(a) * wrapping_t<T>(b));
-        else if constexpr (is_complex_v<T>)
-            return T(rounded_product(a.real(), b.real()) - rounded_product(a.imag(), b.imag()),
-                     rounded_product(a.real(), b.imag()) + rounded_product(a.imag(), b.real()));
-        else return a * b;
-    }
-};
-
-}  // namespace detail
-
 /// The product of all elements: numpy.prod. bool and integers are multiplied in 64 bits, which wrap; floats in their own
 /// dtype, on the fixed tree of sum. 1 if there is no element. In dtype D if it is given: in bool, a logical and.
 template <class D = void, array_operand X>

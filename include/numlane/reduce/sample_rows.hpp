@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "numlane/reduce/prod.hpp"
+#include "numlane/core/multiply_values.hpp"
 #include "numlane/reduce/quantile_method.hpp"
 #include "numlane/reduce/quantile_points.hpp"
 
