@@ -47,14 +47,15 @@ inline const nl::process::blas_library_v1* use_process_wide() {
         if (!installed(library)) continue;
         nl::blas::use(library.name);
         const auto* const active = nl::process::blas.active.load();
-        if (active->threads == nl::process::blas_threads::process_wide && active->get_threads != nullptr) return active;
+        if (active->threads != nullptr && active->threads->kind == nl::process::blas_threads::process_wide)
+            return active;
     }
     WARN("no library with one number of threads for the process: not tested");
     return nullptr;
 }
 
 inline int threads_of(const nl::process::blas_library_v1& library) {
-    return reinterpret_cast<int (*)()>(library.get_threads)();
+    return reinterpret_cast<int (*)()>(library.threads->get)();
 }
 
 }  // namespace libraries
