@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdio>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,10 +35,12 @@ inline constexpr known all[] = {
 };
 #undef DEBIAN_LIBRARIES
 
+/// Whether the library is there; says once if it is not.
 inline bool installed(const known& library) {
+    static std::set<std::string> missing;
     std::FILE* const file = std::fopen(library.name, "rb");
     if (file != nullptr) std::fclose(file);
-    else WARN("not installed, and not tested: " << library.package);
+    else if (missing.insert(library.package).second) WARN("not installed, and not tested: " << library.package);
     return file != nullptr;
 }
 
