@@ -3,6 +3,7 @@
 
 #include "can_fork.hpp"
 #include "libraries.hpp"
+#include "numlane/blas/lapack.hpp"
 #include "numlane/parallel.hpp"
 
 namespace {
@@ -16,6 +17,21 @@ bool multiplies_rightly() {
         if (value != double(n)) return false;
     return true;
 }
+
+/// By LAPACK, of an order from which it has more than one thread: the factor of 3·I + E, where E is all ones.
+bool factorizes_rightly() {
+    constexpr nl::index_t n = nl::blas::library_lapack::threads_from_order + 50;
+    nl::blas::native_lapack::owned_matrix<double> owned(n, n);
+    const auto& a = *owned;
+    a.fill(1);
+    for (nl::index_t i = 0; i < n; ++i) a(i, i) = 4;
+    if (nl::blas::lapack::cholesky(a) != 0) return false;
+    double last = 0;
+    for (nl::index_t j = 0; j < n; ++j) last += a(n - 1, j) * a(n - 1, j);
+    return std::abs(last - 4) < 1e-12;
+}
+
+bool computes_rightly() { return multiplies_rightly() && factorizes_rightly(); }
 
 /// The child's answer, or -1 where it has none after ten seconds.
 int in_child(int (*body)()) {
@@ -41,7 +57,7 @@ TEST_CASE("a child forked beside a short call finds the library's threads as the
     CHECK(in_child([] { return multiplies_rightly() && libraries::threads_of(*library) == before ? 7 : 8; }) == 7);
 }
 
-TEST_CASE("a forked child multiplies, and its parent goes on") {
+TEST_CASE("a forked child multiplies and factorizes, and its parent goes on") {
     if (!can_fork()) return;
     const int before = nl::get_num_threads();
     nl::set_num_threads(2);
@@ -51,13 +67,13 @@ TEST_CASE("a forked child multiplies, and its parent goes on") {
     for (const auto& library : all) {
         INFO(library.package);
         nl::blas::use(library.name);
-        REQUIRE(multiplies_rightly());
-        CHECK(in_child([] { return multiplies_rightly() && multiplies_rightly() ? 7 : 8; }) == 7);
-        CHECK(multiplies_rightly());
+        REQUIRE(computes_rightly());
+        CHECK(in_child([] { return computes_rightly() && computes_rightly() ? 7 : 8; }) == 7);
+        CHECK(computes_rightly());
         // From inside a parallel region, where the child has the depth of its parent.
         CHECK(in_child([] {
                   int answer = 0;
-                  nl::parallel_for(0, 1, 1, [&](nl::index_t, nl::index_t) { answer = multiplies_rightly() ? 7 : 8; });
+                  nl::parallel_for(0, 1, 1, [&](nl::index_t, nl::index_t) { answer = computes_rightly() ? 7 : 8; });
                   return answer;
               }) == 7);
     }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdio>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,10 +35,12 @@ inline constexpr known all[] = {
 };
 #undef DEBIAN_LIBRARIES
 
+/// Whether the library is there; says once if it is not.
 inline bool installed(const known& library) {
+    static std::set<std::string> missing;
     std::FILE* const file = std::fopen(library.name, "rb");
     if (file != nullptr) std::fclose(file);
-    else WARN("not installed, and not tested: " << library.package);
+    else if (missing.insert(library.package).second) WARN("not installed, and not tested: " << library.package);
     return file != nullptr;
 }
 
@@ -47,14 +51,15 @@ inline const nl::process::blas_library_v1* use_process_wide() {
         if (!installed(library)) continue;
         nl::blas::use(library.name);
         const auto* const active = nl::process::blas.active.load();
-        if (active->threads == nl::process::blas_threads::process_wide && active->get_threads != nullptr) return active;
+        if (active->threads != nullptr && active->threads->kind == nl::process::blas_threads::process_wide)
+            return active;
     }
     WARN("no library with one number of threads for the process: not tested");
     return nullptr;
 }
 
 inline int threads_of(const nl::process::blas_library_v1& library) {
-    return reinterpret_cast<int (*)()>(library.get_threads)();
+    return reinterpret_cast<int (*)()>(library.threads->get)();
 }
 
 }  // namespace libraries

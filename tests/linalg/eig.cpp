@@ -57,6 +57,7 @@ TEMPLATE_TEST_CASE("a·v = v·diag(w)", "", float, double, std::complex<float>, 
         for (const index_t n : sizes) check("normal", n);
         for (const std::string& kind : kinds) check(kind, 60);
     });
+    with_every_library([&](index_t n) { check("normal", n); });
 }
 
 TEST_CASE("eigenvalues that are known: a companion matrix, and triangular ones") {

@@ -22,6 +22,7 @@ TEMPLATE_TEST_CASE("a·v = v·diag(w) with v unitary", "", float, double, std::c
         for (const index_t n : sizes) check("normal", n);
         for (const std::string& kind : kinds) check(kind, 60);
     });
+    with_every_library([&](index_t n) { check("normal", n); });
 }
 
 TEST_CASE("eigenvalues that are known: the second difference") {

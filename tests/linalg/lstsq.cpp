@@ -6,25 +6,27 @@ using namespace matrices;
 TEMPLATE_TEST_CASE("lstsq: the residual is orthogonal to the columns", "", float, double, std::complex<float>,
                    std::complex<double>) {
     using T = TestType;
-    with_every_provider([] {
-        for (const auto& [m, n] : {std::pair<index_t, index_t>(50, 8), {40, 40}, {120, 60}, {8, 50}}) {
-            INFO(m << " x " << n);
-            const auto a = random<T>({m, n}), b = random<T>({m, 3}, 2);
-            const auto [x, residuals, rank, s] = nl::linalg::lstsq(a, b);
-            CHECK(rank == std::min(m, n));
-            REQUIRE(x.shape() == nl::dims<>(n, 3));
-            const auto wa = widened(a);
-            const nl::array<wide<T>> left = widened(b) - times(wa, widened(x));
-            const double scale = norm(wa) * (norm(wa) * norm(widened(x)) + norm(widened(b)));
-            CHECK(norm(times(adjoint(wa), left)) <= 4 * bound<T>(std::max(m, n)) * scale);
-            REQUIRE(residuals.shape() == nl::dims<>(m > n ? 3 : 0));
-            for (index_t c = 0; c < residuals.size(); ++c) {
-                double sum = 0;
-                for (index_t i = 0; i < m; ++i) sum += std::norm(left(i, c));
-                CHECK(double(residuals(c)) == Approx(sum).epsilon(1e-4));
-            }
+    const auto check = [](index_t m, index_t n) {
+        INFO(m << " x " << n);
+        const auto a = random<T>({m, n}), b = random<T>({m, 3}, 2);
+        const auto [x, residuals, rank, s] = nl::linalg::lstsq(a, b);
+        CHECK(rank == std::min(m, n));
+        REQUIRE(x.shape() == nl::dims<>(n, 3));
+        const auto wa = widened(a);
+        const nl::array<wide<T>> left = widened(b) - times(wa, widened(x));
+        const double scale = norm(wa) * (norm(wa) * norm(widened(x)) + norm(widened(b)));
+        CHECK(norm(times(adjoint(wa), left)) <= 4 * bound<T>(std::max(m, n)) * scale);
+        REQUIRE(residuals.shape() == nl::dims<>(m > n ? 3 : 0));
+        for (index_t c = 0; c < residuals.size(); ++c) {
+            double sum = 0;
+            for (index_t i = 0; i < m; ++i) sum += std::norm(left(i, c));
+            CHECK(double(residuals(c)) == Approx(sum).epsilon(1e-4));
         }
+    };
+    with_every_provider([&] {
+        for (const auto& [m, n] : {std::pair<index_t, index_t>(50, 8), {40, 40}, {120, 60}, {8, 50}}) check(m, n);
     });
+    with_every_library([&](index_t n) { check(n, n), check(n + 50, n), check(n, n + 50); });
 }
 
 TEST_CASE("lstsq gives the solution of least length where columns depend on each other") {

@@ -2,6 +2,7 @@
 
 #include <random>
 
+#include "blas/libraries.hpp"
 #include "numlane/linalg.hpp"
 #include "test.hpp"
 
@@ -146,7 +147,7 @@ double loss_of_orthogonality(const nl::array<W>& a) {
     return norm(g);
 }
 
-/// Calls test() with the native provider, and with each library that is installed and has LAPACK.
+/// Calls test() with the native provider, and with each library that is installed and has LAPACK, one of a kind.
 template <class Test>
 void with_every_provider(const Test& test) {
     for (const char* const name : {"native", "openblas", "mkl", "reference"}) {
@@ -158,6 +159,20 @@ void with_every_provider(const Test& test) {
         if (name != std::string("native") && !nl::blas::info().lapack) continue;
         INFO("provider " << name);
         test();
+    }
+    nl::blas::use("auto");
+}
+
+/// Calls test(n) for a few orders n with every library that is installed, those of 64-bit integers among them.
+template <class Test>
+void with_every_library(const Test& test) {
+    for (const libraries::known& library : libraries::all) {
+        if (!libraries::installed(library)) continue;
+        INFO(library.package);
+        nl::blas::use(library.name);
+        const auto* const active = nl::process::blas.active.load();
+        if (active->lapack_handle == active->handle) CHECK(nl::blas::lapack_integer_bits() == library.integer_bits);
+        for (const index_t n : {33, 80}) test(n);
     }
     nl::blas::use("auto");
 }

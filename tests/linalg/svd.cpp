@@ -40,6 +40,9 @@ TEMPLATE_TEST_CASE("a = u·diag(s)·vh", "", float, double, std::complex<float>,
         for (const auto& [m, n] : {std::pair<index_t, index_t>(100, 7), {7, 100}, {90, 64}, {64, 90}, {0, 5}, {5, 0}})
             check<TestType>("normal", m, n);
     });
+    with_every_library([](index_t n) {
+        for (const index_t m : {n, 50 + n}) check<TestType>("normal", m, n), check<TestType>("normal", n, m);
+    });
 }
 
 TEST_CASE("svd of a Hermitian matrix by its eigenvectors") {

@@ -1,6 +1,10 @@
-// Natively, results do not depend on the number of threads.
+// Natively, results do not depend on the number of threads; libraries keep to it.
+#include <dlfcn.h>
+
 #include <cstring>
 
+#include "blas/busy_threads.hpp"
+#include "blas/libraries.hpp"
 #include "matrices.hpp"
 #include "numlane/parallel.hpp"
 
@@ -25,6 +29,12 @@ void check_threads(const F& f) {
     }
 }
 
+/// What OpenBLAS says, if it is the LAPACK in use.
+int threads_of_lapack() {
+    void* const get = dlsym(nl::process::blas.active.load()->lapack_handle, "openblas_get_num_threads");
+    return get != nullptr ? reinterpret_cast<int (*)()>(get)() : 0;
+}
+
 }  // namespace
 
 TEMPLATE_TEST_CASE("solve, inv and qr give the same bits with any number of threads", "", double,
@@ -46,4 +56,43 @@ TEMPLATE_TEST_CASE("solve, inv and qr give the same bits with any number of thre
     }
     nl::blas::use(provider.c_str());
     nl::set_num_threads(threads);
+}
+
+TEST_CASE("the liblapack beside a library without LAPACK keeps to numlane's budget, and is as before afterwards") {
+    if (busy_threads::run_times().empty()) {
+        WARN("no /proc/self/task: not tested");
+        return;
+    }
+    const index_t n = nl::blas::library_lapack::threads_from_order;
+    const auto a = random<double>({n, n});
+    for (const auto& library : libraries::all) {
+        if (!libraries::installed(library)) continue;
+        nl::blas::use(library.name);
+        const auto* const active = nl::process::blas.active.load();
+        if (active->lapack_handle == nullptr || active->lapack_handle == active->handle) continue;
+        INFO(library.package);
+        const int before = threads_of_lapack();
+        {
+            const busy_threads::budget one(1);
+            CHECK(busy_threads::count(0.2, [&] { nl::linalg::svdvals(a); }) == 1);
+            CHECK(busy_threads::count(0.2, [&] { nl::linalg::eigh(a); }) == 1);
+        }
+        CHECK(threads_of_lapack() == before);
+        {
+            const busy_threads::budget two(2);
+            int inside = 0;
+            // By one thread of the region; the other one has nothing to do.
+            CHECK(busy_threads::count(0.01, [&] {
+                      nl::parallel_for(0, 2, 1, [&](index_t first, index_t) {
+                          for (int times = first == 0 ? 6 : 0; times > 0; --times) {
+                              nl::linalg::svdvals(a);
+                              inside += nl::in_parallel_region();
+                          }
+                      });
+                  }) == 1);
+            CHECK(inside == 6);
+        }
+        CHECK(threads_of_lapack() == before);
+    }
+    nl::blas::use("auto");
 }

@@ -168,7 +168,7 @@ struct provider_info {
 template <class Library = process::blas_library_v1>
 provider_info info() {
     const Library& l = choice::active<Library>();
-    const bool threaded = l.interface == process::blas_interface::native || l.threads != process::blas_threads::none;
+    const bool threaded = l.interface == process::blas_interface::native || l.threads != nullptr;
     return {
         l.provider, l.path, l.version, l.integer_bits, threaded ? get_num_threads() : 1, l.lapack_handle != nullptr};
 }

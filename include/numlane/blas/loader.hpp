@@ -1,12 +1,12 @@
 #pragma once
 
 #include <dlfcn.h>
-#include <unistd.h>
 
 #include <cstdlib>
 #include <cstring>
 #include <string>
 
+#include "numlane/blas/identity.hpp"
 #include "numlane/blas/self_test.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
@@ -14,18 +14,6 @@ namespace blas::loader {
 
 using process::blas_interface;
 using process::blas_library_v1;
-using process::blas_threads;
-
-/// What follows the name of a function: nothing, Fortran's underscore, the marks of 64-bit integers, Accelerate's.
-inline constexpr const char* suffixes[] = {"", "_", "64_", "_64_", "_64", "64", "$NEWLAPACK", "$NEWLAPACK$ILP64"};
-
-template <std::size_t Size>
-void copy_text(char (&to)[Size], const char* from) {
-    std::strncpy(to, from, Size - 1);
-    to[Size - 1] = '\0';
-}
-
-inline void* find(void* handle, const std::string& name) { return dlsym(handle, name.c_str()); }
 
 /// Takes the functions of one interface under one suffix; false where the library lacks what numlane cannot do without.
 inline bool take_functions(blas_library_v1& library, blas_interface interface, const char* suffix) {
@@ -71,61 +59,16 @@ inline void find_lapack(blas_library_v1& library) {
         }
         return false;
     };
-    if (search(library.handle)) return;
-#ifdef __linux__
-    void* const companion = dlopen("liblapack.so.3", RTLD_NOW | RTLD_LOCAL);
-    if (companion != nullptr && !search(companion)) dlclose(companion);
-#endif
-}
-
-/// Finds out which library this is, its version, and how it is told the number of its threads.
-inline void identify(blas_library_v1& library) {
-    void* const handle = library.handle;
-    const auto threads = [&](blas_threads kind, void* set, void* get) {
-        if (set == nullptr || get == nullptr) return;
-        library.threads = kind;
-        library.set_threads = set;
-        library.get_threads = get;
-    };
-    const auto openmp = [&] {
-        threads(blas_threads::openmp, find(handle, "omp_set_num_threads"), find(handle, "omp_get_max_threads"));
-    };
-    library.threads = blas_threads::none;
-    for (const char* suffix : suffixes) {
-        const std::string end = suffix;
-        void* const set = find(handle, detail::message({"openblas_set_num_threads", end}));
-        if (set == nullptr || end == "_") continue;  // the one with the underscore is Fortran's
-        copy_text(library.provider, "openblas");
-        const auto config =
-            reinterpret_cast<const char* (*)()>(find(handle, detail::message({"openblas_get_config", end})));
-        if (config != nullptr) copy_text(library.version, config());
-        const auto parallel =
-            reinterpret_cast<int (*)()>(find(handle, detail::message({"openblas_get_parallel", end})));
-        const int kind = parallel != nullptr ? parallel() : 1;  // 0 serial, 1 threads of its own, 2 OpenMP
-        if (kind == 2) openmp();
-        else if (kind == 1)
-            threads(blas_threads::process_wide, set, find(handle, detail::message({"openblas_get_num_threads", end})));
+    if (search(library.handle)) {
+        library.lapack_threads = library.threads;
         return;
     }
-    if (void* const set = find(handle, "MKL_Set_Num_Threads_Local")) {
-        copy_text(library.provider, "mkl");
-        if (const auto text = reinterpret_cast<void (*)(char*, int)>(find(handle, "MKL_Get_Version_String")))
-            text(library.version, int(sizeof library.version) - 1);
-        for (std::size_t end = std::strlen(library.version); end > 0 && library.version[end - 1] == ' ';)
-            library.version[--end] = '\0';
-        threads(blas_threads::mkl_local, set, find(handle, "MKL_Get_Max_Threads"));
-    } else if (void* const bli = find(handle, "bli_thread_set_num_threads")) {
-        copy_text(library.provider, "blis");
-        if (const auto version = reinterpret_cast<const char* (*)()>(find(handle, "bli_info_get_version_str")))
-            copy_text(library.version, version());
-        threads(blas_threads::process_wide, bli, find(handle, "bli_thread_get_num_threads"));
-    } else if (void* const vendor = find(handle, "goto_set_num_threads")) {
-        copy_text(library.provider, "library");
-        threads(blas_threads::process_wide, vendor, find(handle, "goto_get_num_procs"));
-    } else {
-        copy_text(library.provider, std::strncmp(library.suffix, "$NEWLAPACK", 10) == 0 ? "accelerate" : "library");
-        openmp();
-    }
+#ifdef __linux__
+    void* const companion = dlopen("liblapack.so.3", RTLD_NOW | RTLD_LOCAL);
+    if (companion == nullptr) return;
+    if (search(companion)) library.lapack_threads = identify(companion, library.suffix).threads;
+    else dlclose(companion);
+#endif
 }
 
 inline std::string path_of(void* function, const char* fallback) {
@@ -153,10 +96,12 @@ Library* prove_open(Library& library, const char* name, std::string& why) {
             found = true;
             failed = self_test::prove_all(library);
             if (failed != nullptr) continue;
-            identify(library);
+            const identity who = identify(library.handle, library.suffix);
+            copy_text(library.provider, who.provider);
+            copy_text(library.version, who.version);
+            library.threads = who.threads;
             find_lapack(library);
             copy_text(library.path, path_of(function_of(library, symbol::gemm, 1), name).c_str());
-            library.process_id = int(getpid());
             return publish(library);
         }
     }

@@ -27,24 +27,25 @@ inline constexpr double threads_from_ns = 20'000;
 /// inside a parallel region, and for a call of less than threads_from_ns. After that it is as it was.
 class library_threads {
 public:
-    library_threads(const process::blas_library_v1& library, double ns) : library_(library) {
-        if (library.threads == process::blas_threads::none) return;
+    library_threads(const process::blas_library_v1& library, double ns) : library_threads(library.threads, ns) {}
+    library_threads(process::blas_thread_control_v1* control, double ns) : control_(control) {
+        if (control == nullptr) return;
         const int most = in_parallel_region() ? 1 : get_num_threads();
         int wanted = ns < threads_from_ns ? 1 : most;
-        switch (library.threads) {
+        switch (control->kind) {
         case process::blas_threads::process_wide: enter(wanted, most); break;
         case process::blas_threads::mkl_local: before_ = set(wanted); break;
         default:
             // The threads of OpenMP do not survive a fork, and waiting for them would be for ever.
-            if (library.process_id != int(getpid())) wanted = 1;
+            if (control->process_id != int(getpid())) wanted = 1;
             before_ = get();
             if (before_ != wanted) set(wanted);
             now_ = wanted;
         }
     }
     ~library_threads() {
-        switch (library_.threads) {
-        case process::blas_threads::none: break;
+        if (control_ == nullptr) return;
+        switch (control_->kind) {
         case process::blas_threads::process_wide: leave(); break;
         case process::blas_threads::mkl_local: set(before_); break;
         default:
@@ -55,58 +56,58 @@ public:
     library_threads& operator=(const library_threads&) = delete;
 
 private:
-    int set(int n) const { return reinterpret_cast<int (*)(long)>(library_.set_threads)(n); }
-    int get() const { return reinterpret_cast<int (*)()>(library_.get_threads)(); }
+    int set(int n) const { return reinterpret_cast<int (*)(long)>(control_->set)(n); }
+    int get() const { return reinterpret_cast<int (*)()>(control_->get)(); }
 
     // One number for the whole process: the first call in sets it, calls beside it lower it where it is above their
     // budget, a long one raises it as far as all the budgets allow, the last one out puts back what was there.
     void enter(int wanted, int most) const {
-        process::blas_v1& state = process::blas;
+        process::blas_thread_control_v1& c = *control_;
         lock();
-        if (state.calls++ == 0) {
-            state.threads_before = state.threads_now = get();
-            state.threads_most = most;
+        if (c.calls++ == 0) {
+            c.before = c.now = get();
+            c.most = most;
         } else {
-            if (most < state.threads_most) state.threads_most = most;
-            if (wanted == most || state.threads_now > state.threads_most) wanted = state.threads_most;
-            else wanted = state.threads_now;
+            if (most < c.most) c.most = most;
+            if (wanted == most || c.now > c.most) wanted = c.most;
+            else wanted = c.now;
         }
-        if (wanted != state.threads_now) {
+        if (wanted != c.now) {
             set(wanted);
-            state.threads_now = wanted;
+            c.now = wanted;
         }
         unlock();
     }
     void leave() const {
-        process::blas_v1& state = process::blas;
+        process::blas_thread_control_v1& c = *control_;
         lock();
-        if (state.calls > 0 && --state.calls == 0 && state.threads_now != state.threads_before)
-            set(state.threads_before);
+        if (c.calls > 0 && --c.calls == 0 && c.now != c.before) set(c.before);
         unlock();
     }
 
     void lock() const {
-        process::blas_v1& state = process::blas;
+        std::atomic<std::uint32_t>& held_by = process::blas.lock;
         numlane::detail::handle_forks();
         const std::uint32_t mine = process::threads.forks.load(std::memory_order_relaxed) + 1;
         std::uint32_t seen = 0;
-        while (!state.lock.compare_exchange_weak(seen, mine, std::memory_order_acquire)) {
+        while (!held_by.compare_exchange_weak(seen, mine, std::memory_order_acquire)) {
             // Held by a thread that stayed behind in the parent: its calls did too.
             if (seen != 0 && seen != mine) {
-                if (state.lock.compare_exchange_strong(seen, mine, std::memory_order_acquire)) break;
+                if (held_by.compare_exchange_strong(seen, mine, std::memory_order_acquire)) break;
             }
             seen = 0;
             numlane::detail::pause();
         }
-        if (state.forks != mine - 1) {
-            if (state.calls > 0) set(state.threads_before);
-            state.calls = 0;
-            state.forks = mine - 1;
+        process::blas_thread_control_v1& c = *control_;
+        if (c.forks != mine - 1) {
+            if (c.calls > 0) set(c.before);
+            c.calls = 0;
+            c.forks = mine - 1;
         }
     }
     static void unlock() { process::blas.lock.store(0, std::memory_order_release); }
 
-    const process::blas_library_v1& library_;
+    process::blas_thread_control_v1* const control_;
     int before_ = 0, now_ = 0;
 };
 
