@@ -38,8 +38,8 @@ array<T> cross(const view<const T>& x, const view<const T>& y, const cross_optio
     const view<const T> b = moveaxis(y, checked_axis("cross", o.axis.value_or(o.axisb), y.shape()), -1);
     const index_t of_a = a.shape(-1), of_b = b.shape(-1);
     if ((of_a != 2 && of_a != 3) || (of_b != 2 && of_b != 3)) throw_cross("cross", x.shape(), y.shape(), "2 or 3");
-    const dims<> batch =
-        broadcast_shapes(without_axis(a.shape(), a.ndim() - 1), without_axis(b.shape(), b.ndim() - 1), "cross");
+    const dims<> batch = broadcast_batches("cross", x.shape(), y.shape(), without_axis(a.shape(), a.ndim() - 1),
+                                           without_axis(b.shape(), b.ndim() - 1));
     // a[i]·b[j] - a[j]·b[i]; what a vector of two elements lacks is 0, and its products are left out.
     const auto put = [&](const view<T>& to, index_t i, index_t j) {
         using numlane::multiply;
