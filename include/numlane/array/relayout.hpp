@@ -80,7 +80,7 @@ constexpr layout<R> permute_layout(const dims<R>& shape, const dims<R>& strides,
     layout<R> out{shape, strides, 0};
     bool seen[max_rank] = {};
     for (int i = 0; i < ndim; ++i) {
-        const int axis = normalize_axis(axes[i], ndim);
+        const int axis = checked_axis("transpose", axes[i], shape);
         if (seen[axis]) throw shape_error(message({"transpose: repeated axis in ", to_string(axes)}));
         seen[axis] = true;
         out.shape[i] = shape[axis];
@@ -106,7 +106,7 @@ constexpr layout<dynamic> squeeze_layout(const dims<R>& shape, const dims<R>& st
     const int ndim = shape.size();
     bool drop[max_rank] = {};
     for (int i = 0; axes != nullptr && i < axes->size(); ++i) {
-        const int axis = normalize_axis((*axes)[i], ndim);
+        const int axis = checked_axis("squeeze", (*axes)[i], shape);
         if (shape[axis] != 1) {
             throw shape_error(
                 message({"squeeze: axis ", axis, " of shape ", to_string(shape), " does not have size 1"}));
