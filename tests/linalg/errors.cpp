@@ -84,6 +84,8 @@ TEST_CASE("batches that do not broadcast are named with the whole shapes") {
           text("vecdot", "(2, 3, 4) and (4, 4)", "(2, 3) and (4,)"));
     CHECK(message([&] { nl::cross(s, nl::zeros<double>({4, 3})); }) ==
           text("cross", "(2, 3, 3) and (4, 3)", "(2, 3) and (4,)"));
+    CHECK(message([&] { nl::linalg::cross(s, nl::zeros<double>({4, 3})); }) ==
+          text("linalg::cross", "(2, 3, 3) and (4, 3)", "(2, 3) and (4,)"));
     CHECK(message([&] { nl::linalg::solve(s, nl::zeros<double>({4, 3, 1})); }) ==
           text("solve", "(2, 3, 3) and (4, 3, 1)", "(2,) and (4,)"));
     CHECK(message([&] {
