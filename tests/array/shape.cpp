@@ -35,5 +35,8 @@ TEST_CASE("axes may be negative") {
     CHECK(nl::detail::normalize_axis(-1, 3) == 2);
     CHECK_THROWS_WITH(nl::detail::normalize_axis(3, 3), "axis 3 is out of bounds for an array of 3 axes");
     CHECK_THROWS_AS(nl::detail::normalize_axis(-4, 3), nl::index_error);
+    CHECK(nl::detail::checked_axis("flip", -1, nl::dims<2>(4, 5)) == 1);
+    CHECK_THROWS_WITH(nl::detail::checked_axis("flip", -3, nl::dims<2>(4, 5)),
+                      "flip: axis -3 is out of bounds for shape (4, 5)");
     CHECK_THROWS_AS(nl::detail::normalize_axis(0, 0), nl::index_error);
 }

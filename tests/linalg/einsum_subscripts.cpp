@@ -54,5 +54,12 @@ TEST_CASE("subscripts that are not right say why") {
     CHECK(says(refusal("ijk", {{2, 2}}), "too few axes"));
     CHECK(says(refusal("i", {{2, 2}}), "there is no ellipsis"));
     CHECK(says(refusal("ii", {{2, 3}}), "sizes 2 and 3"));
-    CHECK(says(refusal("ij,jk", {{2, 3}, {4, 5}}), "its axis 'j' has size 4, that of another operand 3"));
+    CHECK(
+        refusal("ij,jk", {{2, 3}, {4, 5}}) ==
+        "einsum: the subscripts \"ij,jk\" do not fit operands 0 and 1 of shapes (2, 3) and (4, 5): the sizes of their "
+        "axes 'j', 3 and 4, must be equal or 1");
+    CHECK(says(refusal("ij,ij,ij", {{2, 1}, {2, 6}, {2, 7}}),
+               "operands 1 and 2 of shapes (2, 6) and (2, 7): the sizes of their axes 'j', 6 and 7"));
+    CHECK(says(refusal("...i,...i", {{4, 2, 3}, {5, 1, 3}}),
+               "operands 0 and 1 of shapes (4, 2, 3) and (5, 1, 3): the sizes of an axis of their ellipses, 4 and 5"));
 }

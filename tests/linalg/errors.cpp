@@ -47,8 +47,6 @@ TEST_CASE("shapes that do not fit are named") {
     CHECK(has(message([&] { nl::linalg::matrix_power(a, 2); }), "matrix_power"));
     CHECK(has(message([&] { nl::linalg::tensorinv(a, 1); }), "(2, 3)"));
     CHECK(has(message([&] { nl::linalg::tensorsolve(a, v); }), "(2, 3)"));
-    CHECK(
-        has(message([&] { nl::linalg::solve(nl::zeros<double>({2, 2, 2}), nl::zeros<double>({3, 2, 1})); }), "solve"));
     CHECK_THROWS_AS(nl::linalg::tensorinv(a, 0), nl::error);
     CHECK_THROWS_AS(nl::linalg::cond(nl::zeros<double>({0, 0})), linalg_error);
     CHECK_THROWS_AS(nl::linalg::matrix_rank(nl::zeros<double>({0, 3})), shape_error);
@@ -72,6 +70,29 @@ TEST_CASE("axes out of range are named with the operation and the shape") {
     CHECK(message([&] { nl::linalg::norm(a, {.axis = {0, 2}}); }) == text("norm", "2", "(2, 3)"));
     CHECK(message([&] { nl::linalg::vector_norm(a, {.ord = inf, .axis = 2}); }) == text("vector_norm", "2", "(2, 3)"));
     CHECK(message([&] { nl::linalg::tensorsolve(a, c, {3}); }) == text("tensorsolve", "3", "(2, 3)"));
+}
+
+TEST_CASE("batches that do not broadcast are named with the whole shapes") {
+    const auto a = nl::zeros<double>({2, 3, 4}), b = nl::zeros<double>({5, 4, 6}), s = nl::zeros<double>({2, 3, 3});
+    const auto message = [](const auto& call) { return message_of<shape_error>(call); };
+    const auto text = [](const char* operation, const char* shapes, const char* others) {
+        return nl::detail::message({operation, ": operands of shapes ", shapes, " do not fit: their other axes, ",
+                                    others, ", must be equal or 1, from the last to the first"});
+    };
+    CHECK(message([&] { nl::matmul(a, b); }) == text("matmul", "(2, 3, 4) and (5, 4, 6)", "(2,) and (5,)"));
+    CHECK(message([&] { nl::vecdot(a, nl::zeros<double>({4, 4})); }) ==
+          text("vecdot", "(2, 3, 4) and (4, 4)", "(2, 3) and (4,)"));
+    CHECK(message([&] { nl::cross(s, nl::zeros<double>({4, 3})); }) ==
+          text("cross", "(2, 3, 3) and (4, 3)", "(2, 3) and (4,)"));
+    CHECK(message([&] { nl::linalg::cross(s, nl::zeros<double>({4, 3})); }) ==
+          text("linalg::cross", "(2, 3, 3) and (4, 3)", "(2, 3) and (4,)"));
+    CHECK(message([&] { nl::linalg::solve(s, nl::zeros<double>({4, 3, 1})); }) ==
+          text("solve", "(2, 3, 3) and (4, 3, 1)", "(2,) and (4,)"));
+    CHECK(message([&] {
+              nl::matvec(a, nl::zeros<double>({5, 4}));
+          }).find("matvec: operands of shapes (2, 3, 4) and (5, ") == 0);
+    CHECK(message([&] { nl::vecmat(nl::zeros<double>({5, 3}), a); }).find(" and (2, 3, 4) do not fit") !=
+          std::string::npos);
 }
 
 TEST_CASE("products of more axes than an array has are refused by name") {
@@ -98,6 +119,10 @@ TEST_CASE("the matrix of the batch that has no answer is named, the first if the
     CHECK(message_of<linalg_error>([&] { nl::linalg::matrix_power(a, -2); }) ==
           "matrix_power: matrix (0, 2) of the batch of shape (2, 3) is singular");
     CHECK(message_of<linalg_error>([&] { nl::linalg::inv(a[1][1]); }) == "inv: the matrix is singular");
+    const auto zeros = nl::zeros<double>({2, 2});
+    CHECK(message_of<linalg_error>([&] { nl::linalg::tensorinv(zeros, 1); }) == "tensorinv: the matrix is singular");
+    CHECK(message_of<linalg_error>([&] { nl::linalg::tensorsolve(zeros, nl::ones<double>({2})); }) ==
+          "tensorsolve: the matrix is singular");
     CHECK(nl::linalg::det(a)(0, 2) == 0);
     const auto [sign, log] = nl::linalg::slogdet(a);
     CHECK(sign(0, 2) == 0);

@@ -11,6 +11,7 @@ TEST_CASE("flip") {
     CHECK(a(1, 2) == 60);
     CHECK(nl::flip(nl::array<int>()).size() == 0);
     CHECK_THROWS_AS(nl::flip(a, 2), nl::index_error);
+    CHECK_THROWS_WITH(nl::flip(a, 2), "flip: axis 2 is out of bounds for shape (2, 3)");
 }
 
 TEST_CASE("several axes are flipped") {
@@ -20,4 +21,5 @@ TEST_CASE("several axes are flipped") {
     CHECK(both(0, 1) == 3);
     CHECK(nl::flip(a, nl::dims<>(1))(0, 0) == 2);
     CHECK_THROWS_AS(nl::flip(a, {0, -2}), nl::index_error);
+    CHECK_THROWS_WITH(nl::flip(a, {0, -3}), "flip: axis -3 is out of bounds for shape (2, 2)");
 }

@@ -10,6 +10,7 @@ TEST_CASE("squeeze") {
     CHECK(nl::squeeze(a, 0).shape() == nl::dims<2>(1, 2));
     CHECK_THROWS_AS(nl::squeeze(a, 2), nl::shape_error);
     CHECK_THROWS_AS(nl::squeeze(a, 3), nl::index_error);
+    CHECK_THROWS_WITH(nl::squeeze(a, 3), "squeeze: axis 3 is out of bounds for shape (1, 1, 2)");
 }
 
 TEST_CASE("an axis is squeezed once") {

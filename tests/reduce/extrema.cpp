@@ -1,6 +1,7 @@
 #include "numlane/reduce/extrema.hpp"
 
 #include "every_target.hpp"
+#include "numlane/reduce.hpp"
 #include "numlane/ufunc.hpp"
 
 TEMPLATE_TEST_CASE("min and max find one element among many, wherever it lies", "", std::int8_t, std::uint64_t, float,
@@ -52,4 +53,48 @@ TEST_CASE("nothing has no extremum, and the error says so") {
         CHECK(std::string(e.what()).find("(3, 0)") != std::string::npos);
     }
     CHECK_THROWS_AS(nl::min(nl::zeros<double>({0})), nl::shape_error);
+}
+
+namespace {
+
+// Whether the extrema along an axis throw, and of which shape they are otherwise.
+template <class T>
+void check_of_nothing(const nl::dims<>& shape, const nl::axes& axis, bool throws, const nl::dims<>& result = {}) {
+    const auto x = nl::zeros<T>(shape);
+    const auto check = [&](const auto& extremum) {
+        INFO("of shape " << nl::to_string(shape));
+        if (throws) CHECK_THROWS_AS(extremum(), nl::shape_error);
+        else CHECK(extremum().shape() == result);
+    };
+    check([&] { return nl::max(x, {.axis = axis}); });
+    check([&] { return nl::min(x, {.axis = axis}); });
+    check([&] { return nl::nanmax(x, {.axis = axis}); });
+    if constexpr (!std::is_same_v<T, bool>) check([&] { return nl::ptp(x, {.axis = axis}); });
+    if (!axis.all() && axis.list().size() != 1) return;
+    check([&] { return nl::argmax(x, {.axis = axis}); });
+    check([&] { return nl::argmin(x, {.axis = axis}); });
+    check([&] { return nl::nanargmin(x, {.axis = axis}); });
+}
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("extrema over no element throw, also where there would be no result, as NumPy's", "", double, int,
+                   bool) {
+    using T = TestType;
+    check_of_nothing<T>({0, 0}, 0, true);
+    check_of_nothing<T>({0, 0}, 1, true);
+    check_of_nothing<T>({0, 0}, nl::axes(), true);
+    check_of_nothing<T>({0, 3}, 0, true);
+    check_of_nothing<T>({3, 0}, 1, true);
+    check_of_nothing<T>({3, 0}, 0, false, nl::dims<>(0));
+    check_of_nothing<T>({0, 3}, 1, false, nl::dims<>(0));
+    check_of_nothing<T>({0, 2, 0}, 1, false, {0, 0});
+    check_of_nothing<T>({0, 2, 0}, {0, 1}, true);
+    check_of_nothing<T>({2, 3, 0}, {0, 1}, false, nl::dims<>(0));
+    check_of_nothing<T>({0, 3}, nl::axes(nl::dims<>()), false, {0, 3});
+    const auto none = nl::zeros<T>({0, 0});
+    CHECK(nl::max(none, {.axis = 0, .initial = 1}).shape() == nl::dims<>(0));
+    CHECK(nl::sum(none, {.axis = 0}).shape() == nl::dims<>(0));
+    CHECK(nl::mean(none, {.axis = 0, .keepdims = true}).shape() == nl::dims<>(1, 0));
+    CHECK_THROWS_WITH(nl::max(none, {.axis = 0}), "max: an array of shape (0, 0) has no element, so it has no max");
 }

@@ -56,6 +56,17 @@ TEST_CASE("var and std of complex numbers, with masks") {
     CHECK(std == Approx(std::sqrt(var * 2 / 3)));
 }
 
+TEST_CASE("nanmean, nanvar and nanstd of integers are mean, var and std") {
+    const nl::array<int> i{{1, 2, 3}, {4, 5, 9}};
+    const nl::array<bool> mask{true, false, true};
+    CHECK(nl::all(nl::nanmean(i, {.axis = 1}) == nl::mean(i, {.axis = 1})));
+    CHECK(nl::all(nl::nanvar(i, {.axis = 0, .ddof = 1}) == nl::var(i, {.axis = 0, .ddof = 1})));
+    CHECK(nl::all(nl::nanstd(i, {.axis = 1, .where = mask}) == nl::std(i, {.axis = 1, .where = mask})));
+    static_assert(std::is_same_v<decltype(nl::nanmean<float>(i)), float>);
+    CHECK(nl::nanmean<float>(i) == 4.0f);
+    CHECK(nl::nanvar(mask) == nl::var(mask));
+}
+
 TEST_CASE("errors name the function that was called") {
     const nl::array<double> x{{1, 2, 3}, {4, 5, 6}}, none = nl::zeros<double>({0});
     const auto named = [](const auto& call, const char* beginning) {
@@ -79,5 +90,18 @@ TEST_CASE("errors name the function that was called") {
     named([&] { nl::nancumsum(x, {.axis = 2}); }, "nancumsum: axis 2");
     named([&] { nl::nancumprod(x, {.axis = {0, 1}}); }, "nancumprod: ");
     named([&] { nl::ptp(x, {.axis = 2}); }, "ptp: axis 2");
+    const nl::array<int> i{{1, 2, 3}, {4, 5, 6}};
+    const nl::array<bool> narrow{true, false};
+    named([&] { nl::nanmean(i, {.axis = 2}); }, "nanmean: axis 2 is out of bounds for shape (2, 3)");
+    named([&] { nl::nanmean(i, {.where = narrow}); }, "nanmean: could not broadcast from shape (2,)");
+    named([&] { nl::nanvar(i, {.axis = {0, 0}}); }, "nanvar: axis (0, 0) repeats an axis");
+    named([&] { nl::nanvar(i, {.where = narrow}); }, "nanvar: could not broadcast");
+    named([&] { nl::nanstd(i, {.axis = -3}); }, "nanstd: axis -3 is out of bounds for shape (2, 3)");
+    named([&] { nl::nanmin(i, {.axis = 2}); }, "nanmin: axis 2");
+    named([&] { nl::nanargmax(i, {.axis = 2}); }, "nanargmax: axis 2");
+    named([&] { nl::nansum(i, {.axis = 2}); }, "nansum: axis 2");
+    named([&] { nl::nanmedian(i, {.axis = 2}); }, "nanmedian: axis 2");
+    named([&] { nl::average(x, {.axis = 2}); }, "average: axis 2 is out of bounds for shape (2, 3)");
+    named([&] { nl::average(x, x, {.axis = 2}); }, "average: axis 2 is out of bounds for shape (2, 3)");
     named([&] { nl::ptp(none, {.axis = 0}); }, "ptp: an array of shape (0,)");
 }

@@ -27,6 +27,19 @@ TEST_CASE("quantiles: one, a list, or those of an array") {
     CHECK_THROWS_AS(nl::percentile(x, -1), nl::error);
 }
 
+TEST_CASE("quantiles of more axes than an array has are refused by name") {
+    nl::dims<> ones = nl::dims<>::with_rank(32);
+    for (nl::index_t& extent : ones) extent = 1;
+    const nl::array<double> x = nl::ones<double>(ones);
+    CHECK(nl::quantile(x, 0.5, {.axis = 0, .keepdims = true}).ndim() == 32);
+    CHECK(nl::quantile(x, {0.5, 1}, {.axis = 0}).ndim() == 32);
+    CHECK_THROWS_AS(nl::quantile(x, {0.5, 1}, {.axis = 0, .keepdims = true}), nl::shape_error);
+    CHECK_THROWS_WITH(nl::nanpercentile(x, nl::array<double>{{0, 1}, {2, 3}}, {.axis = 0}),
+                      nl::detail::message({"nanpercentile: quantiles of shape (2, 2) for each result of shape ",
+                                           nl::to_string(nl::nanmedian(x, {.axis = 0}).shape()),
+                                           " would have 33 axes, but an array has 0 to 32"}));
+}
+
 TEST_CASE("medians are of the dtype of the elements, quantiles of float64") {
     const nl::array<float> x{1, 2, 4, 8};
     static_assert(std::is_same_v<decltype(nl::median(x)), float>);

@@ -80,7 +80,7 @@ constexpr layout<R> permute_layout(const dims<R>& shape, const dims<R>& strides,
     layout<R> out{shape, strides, 0};
     bool seen[max_rank] = {};
     for (int i = 0; i < ndim; ++i) {
-        const int axis = normalize_axis(axes[i], ndim);
+        const int axis = checked_axis("transpose", axes[i], shape);
         if (seen[axis]) throw shape_error(message({"transpose: repeated axis in ", to_string(axes)}));
         seen[axis] = true;
         out.shape[i] = shape[axis];
@@ -106,7 +106,7 @@ constexpr layout<dynamic> squeeze_layout(const dims<R>& shape, const dims<R>& st
     const int ndim = shape.size();
     bool drop[max_rank] = {};
     for (int i = 0; axes != nullptr && i < axes->size(); ++i) {
-        const int axis = normalize_axis((*axes)[i], ndim);
+        const int axis = checked_axis("squeeze", (*axes)[i], shape);
         if (shape[axis] != 1) {
             throw shape_error(
                 message({"squeeze: axis ", axis, " of shape ", to_string(shape), " does not have size 1"}));
@@ -128,17 +128,49 @@ constexpr layout<dynamic> squeeze_layout(const dims<R>& shape, const dims<R>& st
     return out;
 }
 
+[[noreturn]] NUMLANE_COLD inline void throw_expand_dims(const dims<>& shape, index_t axis, int ndim) {
+    if (ndim > max_rank)
+        throw shape_error(message({"expand_dims: shape ", to_string(shape), " with ", ndim - shape.size(),
+                                   " more axes would have ", ndim, " axes, but an array has 0 to ", max_rank}));
+    throw index_error(message({"expand_dims: axis ", axis, " is out of bounds for the ", ndim,
+                               ndim == 1 ? " axis" : " axes", " of the result from shape ", to_string(shape)}));
+}
+
 /// The layout with a new axis of extent 1 before `axis`, counted in the result; throws index_error when out of range.
 template <int R>
 constexpr auto expand_layout(const dims<R>& shape, const dims<R>& strides, index_t axis) {
     constexpr int Q = R == dynamic ? dynamic : R + 1;
     const int ndim = shape.size() + 1;
-    const int at = normalize_axis(axis, ndim);
+    if (ndim > max_rank || axis < -ndim || axis >= ndim) throw_expand_dims(shape, axis, ndim);
+    const int at = static_cast<int>(axis < 0 ? axis + ndim : axis);
     layout<Q> out{dims<Q>::with_rank(ndim), dims<Q>::with_rank(ndim), 0};
     for (int to = 0; to < ndim; ++to) {
         const int from = to < at ? to : to - 1;
         out.shape[to] = to == at ? 1 : shape[from];
         out.strides[to] = to == at ? 0 : strides[from];
+    }
+    return out;
+}
+
+/// The layout with new axes of extent 1 at those given, all counted in the result; throws index_error when one is out of
+/// range or given twice.
+template <int R>
+constexpr layout<dynamic> expand_layout(const dims<R>& shape, const dims<R>& strides, const dims<>& axes) {
+    const int ndim = shape.size() + axes.size();
+    if (ndim > max_rank) throw_expand_dims(shape, 0, ndim);
+    for (index_t axis : axes)
+        if (axis < -ndim || axis >= ndim) throw_expand_dims(shape, axis, ndim);
+    bool added[max_rank] = {};
+    for (index_t given : axes) {
+        const index_t axis = given < 0 ? given + ndim : given;
+        if (added[axis]) throw index_error(message({"expand_dims: axis ", axis, " is given twice"}));
+        added[axis] = true;
+    }
+    layout<dynamic> out{dims<>::with_rank(ndim), dims<>::with_rank(ndim), 0};
+    for (int to = 0, from = 0; to < ndim; ++to) {
+        out.shape[to] = added[to] ? 1 : shape[from];
+        out.strides[to] = added[to] ? 0 : strides[from];
+        from += added[to] ? 0 : 1;
     }
     return out;
 }

@@ -21,6 +21,8 @@ namespace detail {
 
 [[noreturn]] NUMLANE_COLD NUMLANE_FUNCTION void throw_bad_shape(const dims<>& shape);
 [[noreturn]] NUMLANE_COLD NUMLANE_FUNCTION void throw_bad_axis(index_t axis, int ndim);
+[[noreturn]] NUMLANE_COLD NUMLANE_FUNCTION void throw_bad_axis(const char* operation, index_t axis,
+                                                               const dims<>& shape);
 #if NUMLANE_DEFINITIONS
 NUMLANE_FUNCTION void throw_bad_shape(const dims<>& shape) {
     for (index_t extent : shape) {
@@ -32,6 +34,10 @@ NUMLANE_FUNCTION void throw_bad_shape(const dims<>& shape) {
 NUMLANE_FUNCTION void throw_bad_axis(index_t axis, int ndim) {
     throw index_error(
         message({"axis ", axis, " is out of bounds for an array of ", ndim, ndim == 1 ? " axis" : " axes"}));
+}
+
+NUMLANE_FUNCTION void throw_bad_axis(const char* operation, index_t axis, const dims<>& shape) {
+    throw index_error(message({operation, ": axis ", axis, " is out of bounds for shape ", to_string(shape)}));
 }
 #endif
 
@@ -95,6 +101,13 @@ NUMLANE_INLINE constexpr bool is_contiguous(const dims<R>& shape, const dims<R>&
 constexpr int normalize_axis(index_t axis, int ndim) {
     if (axis < -ndim || axis >= ndim) throw_bad_axis(axis, ndim);
     return static_cast<int>(axis < 0 ? axis + ndim : axis);
+}
+
+/// The same of an array of this shape; the error names the operation.
+template <int R>
+constexpr int checked_axis(const char* operation, index_t axis, const dims<R>& shape) {
+    if (axis < -shape.size() || axis >= shape.size()) throw_bad_axis(operation, axis, shape);
+    return static_cast<int>(axis < 0 ? axis + shape.size() : axis);
 }
 
 }  // namespace detail

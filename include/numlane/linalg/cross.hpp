@@ -33,13 +33,14 @@ view<T> component(const view<T>& v, index_t i) {
 }
 
 template <class T>
-array<T> cross(const view<const T>& x, const view<const T>& y, const cross_options& o) {
-    const view<const T> a = moveaxis(x, checked_axis("cross", o.axis.value_or(o.axisa), x.shape()), -1);
-    const view<const T> b = moveaxis(y, checked_axis("cross", o.axis.value_or(o.axisb), y.shape()), -1);
+array<T> cross(const char* operation, const view<const T>& x, const view<const T>& y, const cross_options& o) {
+    static_assert(!std::is_same_v<T, bool>, "cross is not defined for bool, whose elements cannot be subtracted");
+    const view<const T> a = moveaxis(x, checked_axis(operation, o.axis.value_or(o.axisa), x.shape()), -1);
+    const view<const T> b = moveaxis(y, checked_axis(operation, o.axis.value_or(o.axisb), y.shape()), -1);
     const index_t of_a = a.shape(-1), of_b = b.shape(-1);
-    if ((of_a != 2 && of_a != 3) || (of_b != 2 && of_b != 3)) throw_cross("cross", x.shape(), y.shape(), "2 or 3");
-    const dims<> batch =
-        broadcast_shapes(without_axis(a.shape(), a.ndim() - 1), without_axis(b.shape(), b.ndim() - 1), "cross");
+    if ((of_a != 2 && of_a != 3) || (of_b != 2 && of_b != 3)) throw_cross(operation, x.shape(), y.shape(), "2 or 3");
+    const dims<> batch = broadcast_batches(operation, x.shape(), y.shape(), without_axis(a.shape(), a.ndim() - 1),
+                                           without_axis(b.shape(), b.ndim() - 1));
     // a[i]·b[j] - a[j]·b[i]; what a vector of two elements lacks is 0, and its products are left out.
     const auto put = [&](const view<T>& to, index_t i, index_t j) {
         using numlane::multiply;
@@ -55,7 +56,7 @@ array<T> cross(const view<const T>& x, const view<const T>& y, const cross_optio
         put(c.as_view(), 0, 1);
         return c;
     }
-    const int axis = checked_axis("cross", o.axis.value_or(o.axisc), with_axes(batch, 3));
+    const int axis = checked_axis(operation, o.axis.value_or(o.axisc), with_axes(batch, 3));
     dims<> shape = dims<>::with_rank(batch.size() + 1);
     for (int to = 0, from = 0; to < shape.size(); ++to) shape[to] = to == axis ? 3 : batch[from++];
     array<T> c(uninitialized{}, shape);
@@ -74,8 +75,7 @@ array<T> cross(const view<const T>& x, const view<const T>& y, const cross_optio
 template <array_operand A, array_operand B>
 auto cross(const A& a, const B& b, const cross_options& options = {}) {
     using T = detail::result_t<A, B>;
-    static_assert(!std::is_same_v<T, bool>, "cross is not defined for bool, whose elements cannot be subtracted");
-    return detail::cross(detail::as_elements<T>(a), detail::as_elements<T>(b), options);
+    return detail::cross("cross", detail::as_elements<T>(a), detail::as_elements<T>(b), options);
 }
 
 namespace linalg {
@@ -88,7 +88,7 @@ auto cross(const A& a, const B& b, index_t axis = -1) {
     const int of_x = detail::checked_axis("linalg::cross", axis, x.shape());
     const int of_y = detail::checked_axis("linalg::cross", axis, y.shape());
     if (x.shape()[of_x] != 3 || y.shape()[of_y] != 3) detail::throw_cross("linalg::cross", x.shape(), y.shape(), "3");
-    return numlane::cross(x, y, {.axis = axis});
+    return detail::cross("linalg::cross", x, y, {.axis = axis});
 }
 
 }  // namespace linalg

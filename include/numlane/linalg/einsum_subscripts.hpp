@@ -118,8 +118,18 @@ private:
             if (uses[name] == 1) output += char(name);
     }
 
+    [[noreturn]] NUMLANE_COLD void refuse_sizes(char name, std::size_t first, std::size_t second,
+                                                const std::vector<dims<>>& shapes, index_t length) const {
+        throw shape_error(
+            message({"einsum: the subscripts \"", text, "\" do not fit operands ", first, " and ", second,
+                     " of shapes ", to_string(shapes[first]), " and ", to_string(shapes[second]), ": the sizes of ",
+                     name > ' ' ? message({"their axes '", name, "'"}) : "an axis of their ellipses", ", ",
+                     extent[code_of(name)], " and ", length, ", must be equal or 1"}));
+    }
+
     void measure(const std::vector<dims<>>& shapes) {
         for (index_t& e : extent) e = 1;
+        std::size_t from[128] = {};  // the operand that has the extent
         for (std::size_t i = 0; i < inputs.size(); ++i) {
             for (std::size_t axis = 0; axis < inputs[i].size(); ++axis) {
                 const char name = inputs[i][axis];
@@ -128,10 +138,11 @@ private:
                     refuse_shape(i, shapes[i], message({"its axes '", name, "' have sizes ", first, " and ", length}));
                 index_t& known = extent[code_of(name)];
                 if (length != 1 && known != 1 && length != known)
-                    refuse_shape(i, shapes[i],
-                                 message({name > ' ' ? message({"its axis '", name, "'"}) : "an axis of its ellipsis",
-                                          " has size ", length, ", that of another operand ", known}));
-                if (known == 1) known = length;
+                    refuse_sizes(name, from[code_of(name)], i, shapes, length);
+                if (known == 1) {
+                    known = length;
+                    from[code_of(name)] = i;
+                }
             }
         }
     }

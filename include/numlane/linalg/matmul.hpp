@@ -31,7 +31,8 @@ struct matmul_operands {
         if (k != other) throw_inner(operation, x.shape(), y.shape(), k, other);
         const index_t m = a.shape()[a.ndim() - 2], n = b.shape()[b.ndim() - 1];
         dims<> batch;
-        if (a.ndim() > 2 || b.ndim() > 2) batch = broadcast_shapes(leading(a), leading(b), operation);
+        if (a.ndim() > 2 || b.ndim() > 2)
+            batch = broadcast_batches(operation, x.shape(), y.shape(), leading(a), leading(b));
         stacked = with_axes(batch, m, n);
         shape = x.ndim() == 1 && y.ndim() == 1 ? batch
                 : x.ndim() == 1                ? with_axes(batch, n)

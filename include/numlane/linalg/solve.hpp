@@ -63,29 +63,29 @@ array<F> inverse(const char* operation, const matrix_stack<const F>& a, Singular
 }
 
 template <class F>
-array<F> solve(const view<const F>& a, const view<const F>& b) {
-    if (a.ndim() < 2) throw_not_matrices("solve", a.shape());
-    if (a.shape(-1) != a.shape(-2)) throw_not_square("solve", a.shape());
+array<F> solve(const char* operation, const view<const F>& a, const view<const F>& b) {
+    if (a.ndim() < 2) throw_not_matrices(operation, a.shape());
+    if (a.shape(-1) != a.shape(-2)) throw_not_square(operation, a.shape());
     // As in NumPy 1: one axis fewer than a, b is a stack of vectors.
     const bool vectors = b.ndim() == a.ndim() - 1;
     if (b.ndim() == 0 || b.shape(vectors ? -1 : b.ndim() == 1 ? 0 : -2) != a.shape(-1))
-        throw_no_system("solve", a.shape(), b.shape());
-    if (!vectors && b.ndim() < 2) throw_no_system("solve", a.shape(), b.shape());
+        throw_no_system(operation, a.shape(), b.shape());
+    if (!vectors && b.ndim() < 2) throw_no_system(operation, a.shape(), b.shape());
     const view<const F> columns = vectors ? view<const F>(b.expand_dims(-1)) : b;
     if (a.ndim() == 2 && columns.ndim() == 2) {
         array<F> x(uninitialized{}, b.shape());
         const view<F> out(x.data(), columns.shape(), contiguous_strides(columns.shape()));
         const matrix_stack<const F> right(columns);
-        solve_into("solve", matrix_stack<const F>(a), &right, matrix_stack<F>(out));
+        solve_into(operation, matrix_stack<const F>(a), &right, matrix_stack<F>(out));
         return x;
     }
-    const dims<> batch =
-        broadcast_shapes(matrix_stack<const F>(a).batch(), matrix_stack<const F>(columns).batch(), "solve");
-    const matrix_stack<const F> right(broadcast_stack(columns, batch, "solve"));
+    const dims<> batch = broadcast_batches(operation, a.shape(), b.shape(), matrix_stack<const F>(a).batch(),
+                                           matrix_stack<const F>(columns).batch());
+    const matrix_stack<const F> right(broadcast_stack(columns, batch, operation));
     const dims<> shape = with_axes(batch, a.shape(-1), right.columns);
     array<F> x(uninitialized{}, vectors ? without_last(shape) : shape);
     const view<F> out(x.data(), shape, contiguous_strides(shape));
-    solve_into("solve", matrix_stack<const F>(broadcast_stack(a, batch, "solve")), &right, matrix_stack<F>(out));
+    solve_into(operation, matrix_stack<const F>(broadcast_stack(a, batch, operation)), &right, matrix_stack<F>(out));
     return x;
 }
 
@@ -100,7 +100,7 @@ namespace linalg {
 template <array_operand A, array_operand B>
 auto solve(const A& a, const B& b) {
     using F = detail::common_linalg_t<typename A::value_type, typename B::value_type>;
-    return detail::solve(detail::as_elements<F>(a), detail::as_elements<F>(b));
+    return detail::solve("solve", detail::as_elements<F>(a), detail::as_elements<F>(b));
 }
 
 }  // namespace linalg

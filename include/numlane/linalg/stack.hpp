@@ -103,6 +103,24 @@ dims<> with_axes(const dims<>& batch, I... extents) {
     return shape;
 }
 
+[[noreturn]] NUMLANE_COLD inline void throw_batches(const char* operation, const dims<>& a, const dims<>& b,
+                                                    const dims<>& a_batch, const dims<>& b_batch) {
+    throw shape_error(message({operation, ": operands of shapes ", to_string(a), " and ", to_string(b),
+                               " do not fit: their other axes, ", to_string(a_batch), " and ", to_string(b_batch),
+                               ", must be equal or 1, from the last to the first"}));
+}
+
+/// What the batches of two operands broadcast to: the axes that the operation itself does not use. Throws shape_error,
+/// which has the whole shapes of the operands too.
+inline dims<> broadcast_batches(const char* operation, const dims<>& a, const dims<>& b, const dims<>& a_batch,
+                                const dims<>& b_batch) {
+    for (int i = 1; i <= a_batch.size() && i <= b_batch.size(); ++i) {
+        const index_t x = a_batch[a_batch.size() - i], y = b_batch[b_batch.size() - i];
+        if (x != y && x != 1 && y != 1) throw_batches(operation, a, b, a_batch, b_batch);
+    }
+    return broadcast_shapes(a_batch, b_batch, operation);
+}
+
 /// A new stack of matrices with the axes of `batch` before theirs, yet to be written.
 template <class F>
 array<F> new_stack(const dims<>& batch, index_t rows, index_t columns) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "numlane/linalg/inv.hpp"
+#include "numlane/linalg/solve.hpp"
 #include "numlane/manip.hpp"
 #include "numlane/reduce/axes.hpp"
 
@@ -29,7 +29,7 @@ array<F> tensorsolve(const view<const F>& given, const view<const F>& b, const d
     index_t size = 1;
     for (int i = 0; i < shape.size(); ++i) size *= shape[i] = a.shape()[b.ndim() + i];
     if (b.size() != size || a.size() != size * size) complain();
-    const array<F> x = solve(view<const F>(a.reshape(dims<>(size, size))), view<const F>(b.ravel()));
+    const array<F> x = solve("tensorsolve", view<const F>(a.reshape(dims<>(size, size))), view<const F>(b.ravel()));
     return array<F>(x.reshape(shape));
 }
 
@@ -65,7 +65,8 @@ auto tensorinv(const A& a, int ind = 2) {
     if (rows != columns)
         throw shape_error(detail::message({"tensorinv: the first ", ind, " axes of shape ", to_string(elements.shape()),
                                            " do not have as many elements as the others"}));
-    const array<F> inverse = inv(view<const F>(elements.reshape(dims<>(rows, columns))));
+    const array<F> inverse = detail::inverse(
+        "tensorinv", detail::matrix_stack<const F>(view<const F>(elements.reshape(dims<>(rows, columns)))));
     return array<F>(inverse.reshape(shape));
 }
 

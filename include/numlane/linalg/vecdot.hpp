@@ -14,7 +14,7 @@ array<T> vecdot(const view<const T>& x, const view<const T>& y, index_t axis) {
     const index_t n = x.shape()[ax];
     if (n != y.shape()[ay]) throw_inner("vecdot", x.shape(), y.shape(), n, y.shape()[ay]);
     const view<const T> a = without_axis(x, ax), b = without_axis(y, ay);
-    const dims<> shape = broadcast_shapes(a.shape(), b.shape(), "vecdot");
+    const dims<> shape = broadcast_batches("vecdot", x.shape(), y.shape(), a.shape(), b.shape());
     array<T> c(uninitialized{}, shape);
     if (c.size() == 0) return c;
     const dims<> a_strides = broadcast_strides(a.shape(), a.strides(), shape, "vecdot");

@@ -20,7 +20,7 @@ template <detail::reshapable X>
 auto flip(X&& x, index_t axis) {
     const auto v = detail::as_view(x);
     detail::layout<decltype(v)::rank> out{v.shape(), v.strides(), 0};
-    detail::reverse_axis(out, detail::normalize_axis(axis, v.ndim()));
+    detail::reverse_axis(out, detail::checked_axis("flip", axis, v.shape()));
     return detail::relaid(v, out);
 }
 template <detail::reshapable X>
@@ -29,7 +29,7 @@ auto flip(X&& x, const dims<>& axes) {
     detail::layout<decltype(v)::rank> out{v.shape(), v.strides(), 0};
     bool reversed[max_rank] = {};
     for (index_t given : axes) {
-        const int axis = detail::normalize_axis(given, v.ndim());
+        const int axis = detail::checked_axis("flip", given, v.shape());
         if (reversed[axis]) throw index_error(detail::message({"flip: axis ", axis, " is given twice"}));
         reversed[axis] = true;
         detail::reverse_axis(out, axis);

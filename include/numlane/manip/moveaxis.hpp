@@ -9,8 +9,8 @@ NUMLANE_BEGIN_NAMESPACE
 template <detail::reshapable X>
 auto moveaxis(X&& x, index_t source, index_t destination) {
     const auto v = detail::as_view(x);
-    const int from = detail::normalize_axis(source, v.ndim());
-    const int to = detail::normalize_axis(destination, v.ndim());
+    const int from = detail::checked_axis("moveaxis", source, v.shape());
+    const int to = detail::checked_axis("moveaxis", destination, v.shape());
     dims<> axes = dims<>::with_rank(v.ndim());
     for (int i = 0, other = 0; i < v.ndim(); ++i) {
         if (i == to) {

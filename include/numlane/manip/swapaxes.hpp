@@ -10,8 +10,8 @@ auto swapaxes(X&& x, index_t first, index_t second) {
     const auto v = detail::as_view(x);
     dims<> axes = dims<>::with_rank(v.ndim());
     for (int i = 0; i < v.ndim(); ++i) axes[i] = i;
-    const int a = detail::normalize_axis(first, v.ndim());
-    const int b = detail::normalize_axis(second, v.ndim());
+    const int a = detail::checked_axis("swapaxes", first, v.shape());
+    const int b = detail::checked_axis("swapaxes", second, v.shape());
     axes[a] = b;
     axes[b] = a;
     return v.transpose(axes);

@@ -59,7 +59,7 @@ std::int64_t argmin(const X& x) {
 
 /// The indices of the smallest elements along an axis: numpy.argmin.
 ///   options  axis (one, or all), keepdims
-/// Throws shape_error where a result would be of no element, index_error for an axis out of range or more than one.
+/// Throws shape_error where the reduced axes have no element, index_error for an axis out of range or more than one.
 template <array_operand X>
 array<std::int64_t> argmin(const X& x, const axis_options& options) {
     return detail::located_along<reducer::minimum>("argmin", x, options);

@@ -39,7 +39,8 @@ auto average(const X& x) {
 }
 template <array_operand X>
 auto average(const X& x, const axis_options& options) {
-    return mean(x, {.axis = options.axis, .keepdims = options.keepdims});
+    using F = detail::mean_t<typename X::value_type>;
+    return detail::mean_along<F>("average", options.axis, detail::as_node(x), options.keepdims, {});
 }
 
 /// What average_returned gives: the means, and the sums of the weights that they were divided by.
@@ -63,9 +64,12 @@ auto average_returned(const X& x, const W& weights, const axis_options& options 
         else return view<const R>(array<R>(weights));
     }();
     const auto w = detail::as_node_of<F>(detail::stretched_weights(given, options.axis, dims<>(node.shape())));
-    array<F> result =
-        sum(detail::call_nodes<op::multiply, F>(node, w), {.axis = options.axis, .keepdims = options.keepdims});
-    array<F> scale = sum(w, {.axis = options.axis, .keepdims = options.keepdims});
+    const auto sum_of = [&](const auto& terms) {
+        return detail::accumulate<reducer::sum, detail::add_values, F>(
+            "average", terms, {.axis = options.axis, .keepdims = options.keepdims}, F(0));
+    };
+    array<F> result = sum_of(detail::call_nodes<op::multiply, F>(node, w));
+    array<F> scale = sum_of(w);
     for (index_t i = 0; i < result.size(); ++i) {
         if (scale.data()[i] == F(0)) throw error("average: weights sum to zero, can't be normalized");
         result.data()[i] /= scale.data()[i];

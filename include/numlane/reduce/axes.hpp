@@ -46,16 +46,6 @@ struct axis_set {
     throw index_error(message({operation, ": axis ", to_string(list), " repeats an axis"}));
 }
 
-[[noreturn]] NUMLANE_COLD inline void throw_reduced_axis(const char* operation, index_t axis, const dims<>& shape) {
-    throw index_error(message({operation, ": axis ", axis, " is out of bounds for shape ", to_string(shape)}));
-}
-
-/// The axis as a number from 0; throws index_error, which names the operation, where it is out of range.
-inline int checked_axis(const char* operation, index_t axis, const dims<>& shape) {
-    if (axis < -shape.size() || axis >= shape.size()) throw_reduced_axis(operation, axis, shape);
-    return int(axis < 0 ? axis + shape.size() : axis);
-}
-
 /// The axes of `given` for an array of this shape; throws index_error if one is out of range or repeated.
 inline axis_set reduced_axes(const char* operation, const axes& given, const dims<>& shape) {
     axis_set set;

@@ -104,8 +104,8 @@ array<T> extrema_along(const char* name, const Node& node, const reduce_options&
 
 /// The smallest elements along some axes: numpy.min. NaN if there is one.
 ///   options  axis, keepdims; initial, a scalar to compare with as well; where, a bool mask, which needs initial
-/// Throws shape_error where a result would be of no element without initial, index_error for an axis out of range or
-/// repeated, error for where without initial.
+/// Throws shape_error where the reduced axes have no element and initial is not given, index_error for an axis out of
+/// range or repeated, error for where without initial.
 template <array_operand X>
 auto min(const X& x, const reduce_options& options) {
     return detail::extrema_along<reducer::minimum, typename X::value_type>("min", detail::as_node(x), options);

@@ -172,9 +172,10 @@ std::int64_t nanargmax(const X& x) {
 template <class D = void, array_operand X>
 auto nanmean(const X& x, const mean_options& options) {
     using F = detail::mean_or<D, typename X::value_type>;
+    static_assert(kind_of<F> >= kind::floating, "nanmean: the dtype must be of floats");
     if constexpr (detail::may_be_nan<typename X::value_type>)
         return detail::nanmean_along<F>("nanmean", x, options.axis, options.keepdims, options.where);
-    else return mean<D>(x, options);
+    else return detail::mean_along<F>("nanmean", options.axis, detail::as_node(x), options.keepdims, options.where);
 }
 template <class D = void, array_operand X>
 auto nanmean(const X& x) {
@@ -187,7 +188,7 @@ auto nanvar(const X& x, const moment_options& options) {
     using F = detail::mean_or<D, typename X::value_type>;
     if constexpr (detail::may_be_nan<typename X::value_type>)
         return detail::nanvar_along<F, false>("nanvar", x, options);
-    else return var<D>(x, options);
+    else return detail::var_along<F, false>("nanvar", x, options);
 }
 template <class D = void, array_operand X>
 auto nanvar(const X& x) {
@@ -200,7 +201,7 @@ auto nanstd(const X& x, const moment_options& options) {
     using F = detail::mean_or<D, typename X::value_type>;
     if constexpr (detail::may_be_nan<typename X::value_type>)
         return detail::nanvar_along<F, true>("nanstd", x, options);
-    else return numlane::std<D>(x, options);
+    else return detail::var_along<F, true>("nanstd", x, options);
 }
 template <class D = void, array_operand X>
 auto nanstd(const X& x) {

@@ -163,9 +163,10 @@ array<Out> reduce_axes(const reduction_request& request, const Node& node, bool 
     array<Out> result(uninitialized{}, reduced_shape(shape, set, keepdims));
     const index_t n = reduced_size(shape, set);
     const auto finish = make_finish(n);
-    if (result.size() == 0) return result;
+    // As NumPy's: what has no value of nothing throws where there are no results either, as along an axis of (0, 0).
     if (n == 0) result.fill(finish.empty(shape));
-    else reduce_elements<Kernels, Out>(request, shape, set, node, mask, fill, finish, result.data());
+    else if (result.size() > 0)
+        reduce_elements<Kernels, Out>(request, shape, set, node, mask, fill, finish, result.data());
     return result;
 }
 

@@ -90,6 +90,12 @@ double quantile_of(T* row, index_t n, double q, quantile_method method) {
     throw error(message({name, ": quantiles must be in the range from 0 to 1 (percentiles to 100), not ", text}));
 }
 
+[[noreturn]] NUMLANE_COLD inline void throw_quantile_axes(const char* name, const dims<>& q, const dims<>& left) {
+    throw shape_error(
+        message({name, ": quantiles of shape ", to_string(q), " for each result of shape ", to_string(left),
+                 " would have ", q.size() + left.size(), " axes, but an array has 0 to ", max_rank}));
+}
+
 template <bool SkipNan, class X>
 array<double> quantiles_of(const char* name, const X& x, const quantile_points& q, const quantile_options& options,
                            double scale) {
@@ -97,6 +103,7 @@ array<double> quantiles_of(const char* name, const X& x, const quantile_points& 
     const index_t count = q.size();
     for (index_t i = 0; i < count; ++i)
         if (!(q[i] >= 0 && q[i] <= scale)) throw_quantile(name, q[i]);
+    if (q.shape().size() + s.shape.size() > max_rank) throw_quantile_axes(name, q.shape(), s.shape);
     dims<> shape = dims<>::with_rank(q.shape().size() + s.shape.size());
     for (int i = 0; i < shape.size(); ++i)
         shape[i] = i < q.shape().size() ? q.shape()[i] : s.shape[i - q.shape().size()];
