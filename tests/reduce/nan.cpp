@@ -3,8 +3,8 @@
 
 #include <cmath>
 
+#include "every_target.hpp"
 #include "numlane/numlane.hpp"
-#include "test.hpp"
 
 namespace {
 
@@ -65,6 +65,43 @@ TEST_CASE("nanmean, nanvar and nanstd of integers are mean, var and std") {
     static_assert(std::is_same_v<decltype(nl::nanmean<float>(i)), float>);
     CHECK(nl::nanmean<float>(i) == 4.0f);
     CHECK(nl::nanvar(mask) == nl::var(mask));
+}
+
+TEMPLATE_TEST_CASE("nanmin and nanmax along every axis, of rows and columns of all lengths", "", float, double) {
+    using T = TestType;
+    const T nan = std::numeric_limits<T>::quiet_NaN(), inf = std::numeric_limits<T>::infinity();
+    targets::on_every([&] {
+        for (const nl::index_t rows : {1, 2, 7, 8, 9, 17, 75, 200})
+            for (const nl::index_t columns : {1, 3, 8, 31, 130}) {
+                nl::array<T> x = nl::zeros<T>({rows, columns});
+                for (nl::index_t i = 0; i < x.size(); ++i) {
+                    const nl::index_t hash = i * 2654435761 % 1009, column = i % columns;
+                    x.data()[i] = hash % 3 == 0 ? nan : hash == 1 ? inf : hash == 2 ? -inf : T(hash - 500);
+                    if (column == 1) x.data()[i] = nan;                               // nothing but NaN
+                    if (column == 2) x.data()[i] = i / columns % 2 == 1 ? nan : inf;  // infinite, not NaN
+                }
+                for (const bool across : {true, false}) {
+                    const nl::view<const T> v = across ? x.as_view() : x.as_view().transpose();
+                    const auto least = nl::nanmin(v, {.axis = 0}), most = nl::nanmax(v, {.axis = 0});
+                    const auto product = nl::nanmin(v * T(2), {.axis = 0});
+                    const auto some = nl::nanmax(v, {.axis = 0, .initial = -inf, .where = v < T(100)});
+                    const auto none = nl::nanmin(v, {.axis = 0, .initial = nan});
+                    for (nl::index_t c = 0; c < v.shape()[1]; ++c) {
+                        T low = nan, high = nan, high_of_some = -inf;
+                        for (nl::index_t r = 0; r < v.shape()[0]; ++r) {
+                            low = std::fmin(low, v(r, c));
+                            high = std::fmax(high, v(r, c));
+                            if (v(r, c) < T(100)) high_of_some = std::fmax(high_of_some, v(r, c));
+                        }
+                        const auto same = [](T a, T b) { return a == b || (a != a && b != b); };
+                        if (!same(least(c), low) || !same(most(c), high) || !same(product(c), low * T(2)) ||
+                            some(c) != high_of_some || !same(none(c), low))
+                            FAIL("column " << c << " of " << rows << " x " << columns << " across: " << across);
+                    }
+                }
+            }
+        SUCCEED();
+    });
 }
 
 TEST_CASE("errors name the function that was called") {

@@ -24,13 +24,22 @@ NUMLANE_INLINE void store_columns(const V& v, T* at, std::ptrdiff_t left) {
     else store_first(v, at, left);
 }
 
+// The first of the values that are combined: no NaN, if the others are to pass over it.
+template <class Reducer, class P>
+NUMLANE_INLINE P first_value(const P& v) {
+    if constexpr (over_numbers<Reducer>)
+        return combine<Reducer>::run(P(identity<Reducer, typename P::value_type>()), v);
+    else return v;
+}
+
 // The combination of Rows rows of columns, in a binary tree.
 template <class Reducer, class T, int N, bool Whole, int Rows>
 NUMLANE_INLINE pack<T, N> combine_rows(const T* at, std::ptrdiff_t stride, std::ptrdiff_t left) {
     if constexpr (Rows == 1) {
         return load_columns<T, N, Whole>(at, left);
     } else {
-        const auto above = combine_rows<Reducer, T, N, Whole, Rows / 2>(at, stride, left);
+        auto above = combine_rows<Reducer, T, N, Whole, Rows / 2>(at, stride, left);
+        if constexpr (Rows == 2) above = first_value<Reducer>(above);
         return combine<Reducer>::run(
             above, combine_rows<Reducer, T, N, Whole, Rows / 2>(at + Rows / 2 * stride, stride, left));
     }
@@ -76,7 +85,7 @@ struct kernel<detail::reduce_columns_kernel<Reducer, T>> {
             if (Whole && job.ahead) fetch_rows<T, N>(at, job.stride);
             v = combine_all_rows<Reducer, T, N, Whole>(at, job.stride, left);
         } else {
-            v = load_columns<T, N, Whole>(at, left);
+            v = first_value<Reducer>(load_columns<T, N, Whole>(at, left));
             for (std::ptrdiff_t row = 1; row < job.count; ++row)
                 v = combine<Reducer>::run(v, load_columns<T, N, Whole>(at + row * job.stride, left));
         }

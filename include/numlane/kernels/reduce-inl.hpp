@@ -14,6 +14,18 @@ template <> struct combine<reducer::product> : apply<op::multiply> {};
 template <> struct combine<reducer::minimum> : apply<op::minimum> {};
 template <> struct combine<reducer::maximum> : apply<op::maximum> {};
 
+// What passes over NaN: a is a number, as every lane is that starts from the identity, and stays where b is NaN.
+template <class Reducer>
+concept over_numbers = requires { typename Reducer::extremum; };
+template <over_numbers Reducer>
+struct combine<Reducer> {
+    template <real_pack P>
+    static NUMLANE_INLINE P run(const P& a, const P& b) {
+        if constexpr (std::is_same_v<typename Reducer::extremum, reducer::minimum>) return smaller_or(b, a);
+        else return larger_or(b, a);
+    }
+};
+
 // The smaller or larger of floats costs three instructions if NaN must win. Where there is none, the register's own
 // minimum gives the same bits; a sum beside it tells, in one more, whether there was (or infinities of both signs).
 template <class Reducer, class T>
@@ -37,7 +49,7 @@ constexpr T identity() {
     if constexpr (std::is_same_v<Reducer, reducer::sum>)
         return is_complex_v<T> || std::is_floating_point_v<T> ? T(-real_t<T>(0)) : T(0);
     else if constexpr (std::is_same_v<Reducer, reducer::product>) return T(1);
-    else if constexpr (std::is_same_v<Reducer, reducer::minimum>)
+    else if constexpr (std::is_base_of_v<reducer::minimum, Reducer>)
         return limits::has_infinity ? limits::infinity() : limits::max();
     else return limits::has_infinity ? -limits::infinity() : limits::lowest();
 }

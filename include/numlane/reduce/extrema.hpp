@@ -2,6 +2,7 @@
 
 #include "numlane/reduce/find_byte.hpp"
 #include "numlane/reduce/mean.hpp"
+#include "numlane/reduce/numbers.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
@@ -43,12 +44,19 @@ template <>
 struct extremum_of<reducer::minimum> : smaller_value {};
 template <>
 struct extremum_of<reducer::maximum> : larger_value {};
+template <class Extremum>
+struct extremum_of<reducer::of_numbers<Extremum>> {
+    template <class T>
+    T operator()(T a, T b) const {
+        return a == a ? extremum_of<Extremum>()(b, a) : b;
+    }
+};
 
 /// What any element replaces.
 template <class Reducer, class T>
 constexpr T farthest() {
     using limits = std::numeric_limits<T>;
-    if constexpr (std::is_same_v<Reducer, reducer::minimum>)
+    if constexpr (std::is_base_of_v<reducer::minimum, Reducer>)
         return limits::has_infinity ? limits::infinity() : limits::max();
     else return limits::has_infinity ? -limits::infinity() : limits::lowest();
 }

@@ -73,10 +73,13 @@ auto nan_extrema_along(const char* name, const X& x, const reduce_options& optio
         return extrema_along<Reducer, T>(name, as_node(x), options);
     } else {
         constexpr T limit = farthest<Reducer, T>();
-        array<T> result = extrema_along<Reducer, T>(name, without_nan(x, double(limit)), options);
-        bool doubtful = false;  // an infinite result may stand for nothing but NaN
-        for (index_t i = 0; i < result.size() && !options.initial.given(); ++i)
-            doubtful = doubtful || result.data()[i] == limit;
+        array<T> result = extrema_along<reducer::of_numbers<Reducer>, T>(name, as_node(x), options);
+        bool doubtful = false;  // the limit may stand for nothing but NaN
+        for (index_t i = 0; i < result.size(); ++i) doubtful = doubtful || result.data()[i] == limit;
+        if (options.initial.given()) {
+            const T initial = options.initial.template as<T>(name);
+            doubtful = doubtful && initial != initial;
+        }
         if (!doubtful) return result;
         const array<bool> numbers = truth_along<reducer::maximum>(
             name, not_nan_of(as_node(x)), {.axis = options.axis, .keepdims = options.keepdims, .where = options.where});

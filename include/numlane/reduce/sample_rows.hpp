@@ -1,11 +1,11 @@
 #pragma once
 
-#include <algorithm>
 #include <cstdio>
 
 #include "numlane/core/multiply_values.hpp"
 #include "numlane/reduce/quantile_method.hpp"
 #include "numlane/reduce/quantile_points.hpp"
+#include "numlane/reduce/selection.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 
@@ -18,12 +18,14 @@ struct quantile_options {
 
 namespace detail {
 
-/// The elements of x with the reduced axes last: one row for each result.
+/// The elements of x with the reduced axes last: one contiguous row for each result.
 template <class T>
 struct sample_rows {
-    array<T> elements;
+    view<const T> elements;
     index_t rows, size;
     dims<> shape;  // of the result
+
+    const T* row(index_t i) const { return elements.data() + i * size; }
 };
 
 template <class X>
@@ -39,21 +41,9 @@ auto sample_rows_of(const char* name, const X& x, const axes& axis, bool keepdim
             if (set.has[i] == reduced) order[to++] = i;
     const index_t size = reduced_size(v.shape(), set);
     const dims<> shape = reduced_shape(v.shape(), set, keepdims);
-    return sample_rows<T>{array<T>(v.transpose(order)), shape_size(shape), size, shape};
-}
-
-/// In place of std::less, since its name bears the flags of the file: so do those of the algorithms that are given it.
-struct ascending {
-    template <class T>
-    bool operator()(const T& a, const T& b) const {
-        return a < b;
-    }
-};
-
-template <class T>
-T select_nth(T* first, T* last, index_t k) {
-    std::nth_element(first, first + k, last, ascending());
-    return first[k];
+    const view<const T> ordered = v.transpose(order);
+    return sample_rows<T>{ordered.is_contiguous() ? ordered : view<const T>(array<T>(ordered).as_view()),
+                          shape_size(shape), size, shape};
 }
 
 /// a + (b - a) * t, from the nearer end, as NumPy computes it.
@@ -68,20 +58,13 @@ double interpolate(T a, T b, double t) {
     return double(a) + rounded_product(difference, t);
 }
 
-/// One row: moves NaN to its end and returns how many elements are before it.
+/// The quantile q of n numbers.
 template <class T>
-index_t numbers_first(T* row, index_t size) {
-    if constexpr (std::is_floating_point_v<T>) return std::partition(row, row + size, [](T a) { return a == a; }) - row;
-    else return size;
-}
-
-/// The quantile q of n numbers, which are reordered.
-template <class T>
-double quantile_of(T* row, index_t n, double q, quantile_method method) {
+double quantile_of(selection<T>& select, const T* row, index_t n, double q, quantile_method method) {
     const sample_position at = position_of(n, q, method);
-    const T low = select_nth(row, row + n, at.below);
-    if (at.above == at.below) return double(low);
-    return interpolate(low, *std::min_element(row + at.below + 1, row + n, ascending()), at.weight);
+    const neighbours<T> found = select.find(row, n, at.below);
+    if (at.above == at.below) return double(found.at);
+    return interpolate(found.at, found.next, at.weight);
 }
 
 [[noreturn]] NUMLANE_COLD inline void throw_quantile(const char* name, double q) {
@@ -99,7 +82,8 @@ double quantile_of(T* row, index_t n, double q, quantile_method method) {
 template <bool SkipNan, class X>
 array<double> quantiles_of(const char* name, const X& x, const quantile_points& q, const quantile_options& options,
                            double scale) {
-    auto s = sample_rows_of(name, x, options.axis, options.keepdims);
+    using T = typename X::value_type;
+    const auto s = sample_rows_of(name, x, options.axis, options.keepdims);
     const index_t count = q.size();
     for (index_t i = 0; i < count; ++i)
         if (!(q[i] >= 0 && q[i] <= scale)) throw_quantile(name, q[i]);
@@ -110,12 +94,14 @@ array<double> quantiles_of(const char* name, const X& x, const quantile_points& 
     array<double> result(uninitialized{}, shape);
     const double nan = std::numeric_limits<double>::quiet_NaN();
     run_tasks(s.rows, 10.0 * double(s.size) + 10, [&](index_t first, index_t last) {
+        selection<T> select;
         for (index_t r = first; r < last; ++r) {
-            auto* const row = s.elements.data() + r * s.size;
-            const index_t numbers = numbers_first(row, s.size);
+            index_t numbers = s.size;
+            const T* const row = select.numbers_of(s.row(r), numbers);
             const bool defined = SkipNan ? numbers > 0 : numbers == s.size && s.size > 0;
             for (index_t i = 0; i < count; ++i)
-                result.data()[i * s.rows + r] = defined ? quantile_of(row, numbers, q[i] / scale, options.method) : nan;
+                result.data()[i * s.rows + r] =
+                    defined ? quantile_of(select, row, numbers, q[i] / scale, options.method) : nan;
         }
     });
     return result;
@@ -125,18 +111,19 @@ template <bool SkipNan, class X>
 auto medians_of(const char* name, const X& x, const axis_options& options) {
     using T = typename X::value_type;
     using F = std::conditional_t<std::is_same_v<T, float>, float, double>;
-    auto s = sample_rows_of(name, x, options.axis, options.keepdims);
+    const auto s = sample_rows_of(name, x, options.axis, options.keepdims);
     array<F> result(uninitialized{}, s.shape);
     run_tasks(s.rows, 10.0 * double(s.size) + 10, [&](index_t first, index_t last) {
+        selection<T> select;
         for (index_t r = first; r < last; ++r) {
-            auto* const row = s.elements.data() + r * s.size;
-            const index_t n = numbers_first(row, s.size);
+            index_t n = s.size;
+            const T* const row = select.numbers_of(s.row(r), n);
             if (n == 0 || (!SkipNan && n < s.size)) {
                 result.data()[r] = std::numeric_limits<F>::quiet_NaN();
                 continue;
             }
-            const F high = F(select_nth(row, row + n, n / 2));
-            result.data()[r] = n % 2 == 1 ? high : (F(*std::max_element(row, row + n / 2, ascending())) + high) / F(2);
+            const neighbours<T> middle = select.find(row, n, (n - 1) / 2);
+            result.data()[r] = n % 2 == 1 ? F(middle.at) : (F(middle.at) + F(middle.next)) / F(2);
         }
     });
     return result;

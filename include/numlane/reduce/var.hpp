@@ -88,7 +88,8 @@ auto var(const X& x) {
 
 /// The variances along some axes: numpy.var.
 ///   options  axis, ddof (the squares are divided by the number of elements less it), keepdims, where
-/// NaN or infinite where there are no more elements than ddof. Throws as mean.
+/// With where in two passes, as of complex numbers, and passes that count the mask. NaN or infinite where there are no
+/// more elements than ddof. Throws as mean.
 template <class D = void, array_operand X>
 auto var(const X& x, const moment_options& options) {
     return detail::var_along<detail::mean_or<D, typename X::value_type>, false>("var", x, options);

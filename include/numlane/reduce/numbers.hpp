@@ -1,0 +1,15 @@
+#pragma once
+
+#include "numlane/core/operation.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+namespace reducer {
+
+/// The extremum of the elements that are not NaN; of none, what `Extremum` starts from, which is infinite.
+template <class Extremum>
+struct of_numbers : Extremum {
+    using extremum = Extremum;
+};
+
+}  // namespace reducer
+NUMLANE_END_NAMESPACE

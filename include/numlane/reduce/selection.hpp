@@ -1,0 +1,114 @@
+#pragma once
+
+#include "numlane/array/storage.hpp"
+#include "numlane/reduce/buckets.hpp"
+
+NUMLANE_BEGIN_NAMESPACE
+namespace detail {
+
+/// In place of std::less, since its name bears the flags of the file: so do those of the algorithms that are given it.
+struct ascending {
+    template <class T>
+    bool operator()(const T& a, const T& b) const {
+        return a < b;
+    }
+};
+
+/// Two elements that follow each other in a sorted row.
+template <class T>
+struct neighbours {
+    T at, next;
+};
+
+/// Finds what sorting a row of numbers would put at a rank, and leaves the row as it is.
+///
+/// Counts of the numbers in buckets tell in which one the rank lies; its numbers are copied, and dealt to buckets in their
+/// turn. No comparison decides a branch that the CPU would mispredict, and each pass takes as many bits off the range of
+/// the numbers as it takes to number the buckets, however they are distributed.
+template <class T>
+class selection {
+public:
+    /// The element at rank < n, and the next if there is one.
+    neighbours<T> find(const T* x, index_t n, index_t rank) {
+        while (n > few) {
+            const buckets<T> b(x, n);
+            if (b.one_number()) return {x[0], x[0]};
+            b.count(counts_);
+            index_t bucket = 0, before = 0;
+            while (before + counts_[bucket] <= rank) before += counts_[bucket++];
+            const index_t inside = counts_[bucket];
+            index_t next = bucket;
+            if (rank + 1 == before + inside && rank + 1 < n)
+                while (counts_[++next] == 0) {
+                }
+            if (b.exact()) return {b.number(bucket), b.number(next)};
+            if (next != bucket) {
+                const auto [at, after] = b.border(bucket, next);
+                return {at, after};
+            }
+            if (inside == n) return {x[0], x[0]};  // only NaN that -ffast-math hides can do that
+            T* const copies = copies_.reserve(inside + 1);
+            b.copy(bucket, inside, copies);
+            x = copies;
+            n = inside;
+            rank -= before;
+        }
+        T numbers[few];
+        std::copy_n(x, n, numbers);
+        std::nth_element(numbers, numbers + rank, numbers + n, ascending());
+        if (rank + 1 == n) return {numbers[rank], numbers[rank]};
+        return {numbers[rank], *std::min_element(numbers + rank + 1, numbers + n, ascending())};
+    }
+
+    /// A row without NaN: itself, or a copy of its numbers, whose number replaces n.
+    const T* numbers_of(const T* x, index_t& n) {
+        if constexpr (std::is_floating_point_v<T>) {
+            const T least = n == 0 ? T(0) : extremum_of_row<reducer::minimum>(x, n);
+            if (least == least) return x;
+            T *const numbers = numbers_.reserve(n + 1), *to = numbers;
+            for (index_t i = 0; i < n; ++i) {
+                *to = x[i];
+                to += x[i] == x[i] ? 1 : 0;
+            }
+            n = to - numbers;
+            return numbers;
+        }
+        return x;
+    }
+
+private:
+    static constexpr index_t few = 96;
+
+    class buffer {
+    public:
+        /// Room for n; what was there before is lost if there is not as much.
+        T* reserve(index_t n) {
+            if (n > room_) memory_ = storage::allocate(std::size_t(n) * sizeof(T));
+            room_ = n > room_ ? n : room_;
+            return static_cast<T*>(memory_.data());
+        }
+
+    private:
+        storage memory_;
+        index_t room_ = 0;
+    };
+
+    index_t counts_[2 * buckets<T>::most];
+    buffer copies_, numbers_;
+};
+
+/// Of truth values: all that are false come before those that are true.
+template <>
+class selection<bool> {
+public:
+    neighbours<bool> find(const bool* x, index_t n, index_t rank) {
+        std::int64_t count;
+        const kernel_operand operands[] = {{x, 1}};
+        dispatch<count_kernel<program::load<bool, 0>>>()({&count, operands, nullptr, n, false});
+        return {rank >= n - count, (rank + 1 < n ? rank + 1 : rank) >= n - count};
+    }
+    const bool* numbers_of(const bool* x, index_t&) { return x; }
+};
+
+}  // namespace detail
+NUMLANE_END_NAMESPACE

@@ -1,0 +1,152 @@
+// The numbers at a rank against a sorted copy, however they are distributed.
+#include "numlane/reduce/selection.hpp"
+
+#include <cmath>
+#include <random>
+#include <vector>
+
+#include "every_target.hpp"
+#include "numlane/numlane.hpp"
+
+namespace {
+
+template <class T>
+bool same_bits(T a, T b) {
+    return std::memcmp(&a, &b, sizeof a) == 0;
+}
+
+template <class T>
+bool before(T a, T b) {
+    if constexpr (std::is_floating_point_v<T>)
+        if (a == 0 && b == 0) return std::signbit(a) && !std::signbit(b);
+    return a < b;
+}
+
+template <class T>
+void check_ranks(std::vector<T> x, const char* what) {
+    const auto given = x;
+    auto sorted = x;
+    std::sort(sorted.begin(), sorted.end(), before<T>);
+    const nl::index_t n = nl::index_t(x.size());
+    nl::detail::selection<T> select;
+    for (const nl::index_t rank : {nl::index_t(0), n / 7, (n - 1) / 2, n / 2, n - 1 - n / 5, n - 1}) {
+        const auto found = select.find(x.data(), n, rank);
+        const T at = sorted[std::size_t(rank)], next = sorted[std::size_t(rank + 1 < n ? rank + 1 : rank)];
+        // Which zero comes first is not said.
+        if (found.at != at || found.next != next) FAIL(what << ": rank " << rank << " of " << n);
+        if (at != 0 && !same_bits(found.at, at)) FAIL(what << ": the bits at rank " << rank << " of " << n);
+    }
+    if (std::memcmp(static_cast<const void*>(given.data()), x.data(), sizeof(T) * x.size()) != 0)
+        FAIL(what << ": the row was changed");
+}
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("the order of bits is that of numbers, and back", "", std::int8_t, std::uint16_t, std::int32_t,
+                   std::int64_t, std::uint64_t, float, double) {
+    using T = TestType;
+    using limits = std::numeric_limits<T>;
+    using order = nl::detail::order<T>;
+    std::vector<T> x{limits::lowest(), T(0), T(1), T(100), limits::max()};
+    if constexpr (std::is_signed_v<T>) x.insert(x.begin() + 1, {T(-100), T(-1)});
+    else x.erase(x.begin());  // which is 0
+    if constexpr (limits::has_infinity) {
+        x.insert(x.begin() + 3, {-limits::denorm_min(), -T(0)});
+        x.insert(x.begin(), -limits::infinity());
+        x.push_back(limits::infinity());
+    }
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        CHECK(same_bits(order::number(order::of(x[i])), x[i]));
+        if (i > 0) CHECK(order::of(x[i - 1]) < order::of(x[i]));
+    }
+}
+
+TEMPLATE_TEST_CASE("numbers at a rank, of every distribution", "", std::int8_t, std::uint8_t, std::int16_t,
+                   std::int32_t, std::uint32_t, std::int64_t, std::uint64_t, float, double) {
+    using T = TestType;
+    using limits = std::numeric_limits<T>;
+    targets::on_every([] {
+        for (const nl::index_t n : {1, 2, 96, 97, 98, 511, 1000, 4096, 20001}) {
+            std::mt19937_64 random(std::uint64_t(n) + 1);
+            const auto make = [&](const char* what, const auto& number) {
+                std::vector<T> x;
+                for (nl::index_t i = 0; i < n; ++i) x.push_back(number(i));
+                check_ranks(x, what);
+            };
+            make("equal", [](nl::index_t) { return T(7); });
+            make("few values", [&](nl::index_t) { return T(random() % 5); });
+            make("many values", [&](nl::index_t) { return T(random() % 100000); });
+            make("ascending", [](nl::index_t i) { return T(i); });
+            make("descending", [&](nl::index_t i) { return T(n - i); });
+            make("one far away", [&](nl::index_t i) { return i == n / 3 ? limits::max() : T(random() % 1000); });
+            make("the extremes", [&](nl::index_t) { return random() % 2 ? limits::max() : limits::lowest(); });
+            make("halves apart",
+                 [&](nl::index_t i) { return T(i % 2 ? limits::max() / 2 + T(random() % 9) : T(random() % 9)); });
+            if constexpr (limits::has_infinity) {
+                const auto uniform = [&] { return T(random() % 16777216) / T(16777216); };
+                make("uniform", [&](nl::index_t) { return uniform(); });
+                make("of both signs", [&](nl::index_t) { return uniform() - T(0.5); });
+                make("of all magnitudes", [&](nl::index_t) { return std::exp(T(160) * (uniform() - T(0.5))); });
+                make("zeros", [&](nl::index_t) { return random() % 2 ? T(0) : -T(0); });
+                make("zeros among others", [&](nl::index_t i) {
+                    return i % 3 == 0 ? T(0) : i % 3 == 1 ? -T(0) : (uniform() - T(0.5)) * limits::min();
+                });
+                make("infinities", [&](nl::index_t i) {
+                    return i % 5 == 0 ? limits::infinity() : i % 5 == 1 ? -limits::infinity() : uniform();
+                });
+            }
+        }
+        SUCCEED();
+    });
+}
+
+TEST_CASE("medians of truth values are counted") {
+    targets::on_every([] {
+        for (const nl::index_t n : {1, 2, 3, 64, 1001})
+            for (nl::index_t trues = 0; trues <= n; trues += 1 + n / 9) {
+                nl::array<bool> x = nl::zeros<bool>({n});
+                for (nl::index_t i = 0; i < trues; ++i) x(i * 7 % n) = true;
+                nl::index_t count = nl::count_nonzero(x);
+                const double median = 2 * count > n ? 1 : 2 * count < n ? 0 : 0.5;
+                if (nl::median(x) != median) FAIL(count << " of " << n);
+                if (nl::quantile(x, 1) != (count > 0 ? 1 : 0)) FAIL("the last, of " << count << " of " << n);
+                if (nl::quantile(x, 0) != (count == n ? 1 : 0)) FAIL("the first, of " << count << " of " << n);
+            }
+        SUCCEED();
+    });
+}
+
+TEST_CASE("medians leave their array as it is, along every axis, of views, with NaN") {
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    nl::array<double> x = nl::zeros<double>({150, 201});
+    for (nl::index_t i = 0; i < x.size(); ++i) x.data()[i] = double(i * 7919 % 30011) - 15000;
+    x(3, 5) = nan;
+    x(3, 9) = nan;
+    for (nl::index_t c = 0; c < 201; ++c) x(8, c) = nan;
+    const nl::array<double> given = x;
+    const auto of_row = [&](nl::index_t r, bool skip) {
+        std::vector<double> numbers;
+        for (nl::index_t c = 0; c < 201; ++c)
+            if (x(r, c) == x(r, c)) numbers.push_back(x(r, c));
+        if (numbers.empty() || (!skip && numbers.size() < 201)) return nan;
+        std::sort(numbers.begin(), numbers.end());
+        return (numbers[(numbers.size() - 1) / 2] + numbers[numbers.size() / 2]) / 2;
+    };
+    const nl::array<double> transposed = x.transpose();
+    const auto reversed = x(nl::_, nl::slice(nl::_, nl::_, -1));
+    const auto rows = nl::median(x, {.axis = 1}), columns = nl::median(x.transpose(), {.axis = 0}),
+               numbers = nl::nanmedian(x, {.axis = -1}), strided = nl::nanmedian(reversed, {.axis = 1}),
+               expression = nl::nanmedian(x * 2.0, {.axis = 1});
+    const nl::array<double> halves = nl::nanpercentile(transposed, {50, 100}, {.axis = 0});
+    for (nl::index_t r = 0; r < 150; ++r) {
+        const auto same = [](double a, double b) { return a == b || (a != a && b != b); };
+        INFO("row " << r);
+        CHECK(same(rows(r), of_row(r, false)));
+        CHECK(same(columns(r), of_row(r, false)));
+        CHECK(same(numbers(r), of_row(r, true)));
+        CHECK(same(strided(r), of_row(r, true)));
+        CHECK(same(expression(r), 2 * of_row(r, true)));
+        CHECK(same(halves(0, r), of_row(r, true)));
+    }
+    CHECK(std::memcmp(static_cast<const void*>(given.data()), x.data(), sizeof(double) * 150 * 201) == 0);
+}
