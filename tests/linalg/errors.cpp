@@ -88,11 +88,10 @@ TEST_CASE("batches that do not broadcast are named with the whole shapes") {
           text("linalg::cross", "(2, 3, 3) and (4, 3)", "(2, 3) and (4,)"));
     CHECK(message([&] { nl::linalg::solve(s, nl::zeros<double>({4, 3, 1})); }) ==
           text("solve", "(2, 3, 3) and (4, 3, 1)", "(2,) and (4,)"));
-    CHECK(message([&] {
-              nl::matvec(a, nl::zeros<double>({5, 4}));
-          }).find("matvec: operands of shapes (2, 3, 4) and (5, ") == 0);
-    CHECK(message([&] { nl::vecmat(nl::zeros<double>({5, 3}), a); }).find(" and (2, 3, 4) do not fit") !=
-          std::string::npos);
+    CHECK(message([&] { nl::matvec(a, nl::zeros<double>({5, 4})); }) ==
+          text("matvec", "(2, 3, 4) and (5, 4)", "(2,) and (5,)"));
+    CHECK(message([&] { nl::vecmat(nl::zeros<double>({5, 3}), a); }) ==
+          text("vecmat", "(5, 3) and (2, 3, 4)", "(5,) and (2,)"));
 }
 
 TEST_CASE("products of more axes than an array has are refused by name") {

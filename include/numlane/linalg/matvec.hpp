@@ -22,6 +22,8 @@ template <class T>
 array<T> matvec(const view<const T>& a, const view<const T>& x) {
     if (a.ndim() < 2 || x.ndim() < 1) throw_scalar_factor("matvec", a.shape(), x.shape());
     if (a.shape(-1) != x.shape(-1)) throw_inner("matvec", a.shape(), x.shape(), a.shape(-1), x.shape(-1));
+    (void)broadcast_batches("matvec", a.shape(), x.shape(), matmul_operands<T>::leading(a),
+                            without_axis(x.shape(), x.ndim() - 1));
     return stacked_vectors("matvec", a, view<const T>(x.expand_dims(-1)), -1, false);
 }
 /// The vectors (..., m), conjugated, times (..., m, n).
@@ -29,6 +31,8 @@ template <class T>
 array<T> vecmat(const view<const T>& x, const view<const T>& a) {
     if (a.ndim() < 2 || x.ndim() < 1) throw_scalar_factor("vecmat", x.shape(), a.shape());
     if (a.shape(-2) != x.shape(-1)) throw_inner("vecmat", x.shape(), a.shape(), x.shape(-1), a.shape(-2));
+    (void)broadcast_batches("vecmat", x.shape(), a.shape(), without_axis(x.shape(), x.ndim() - 1),
+                            matmul_operands<T>::leading(a));
     if constexpr (is_complex_v<T>) {
         // The libraries conjugate no vector.
         if (!blas::library::is_small(1, a.shape(-1), a.shape(-2))) {

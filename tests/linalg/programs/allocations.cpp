@@ -82,6 +82,9 @@ void check(nl::index_t m, nl::index_t k, nl::index_t n) {
     of("matmul into an array", 0, [&] { nl::matmul(a, b, out); });
     of("dot", result, [&] { const auto c = nl::dot(a, b); });
     of("matmul of a vector", result, [&] { const auto c = nl::matmul(a, b(nl::_, 0)); });
+    of("matvec", result, [&] { const auto c = nl::matvec(a, b(nl::_, 0)); });
+    of("vecmat", result, [&] { const auto c = nl::vecmat(a[0], b); });
+    of("vdot", 0, [&] { nl::vdot(a, a); });
 }
 
 template <class T>

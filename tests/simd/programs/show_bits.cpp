@@ -106,6 +106,8 @@ void show_arithmetic(const nl::array<T>& a, const nl::array<T>& b) {
     show<S>("sum0", nl::sum(a, {.axis = 0}));
     show<S>("sum1", nl::sum(a, {.axis = 1}));
     show<S>("cumsum", nl::cumsum(a[3]));
+    // No BLAS is called for so few.
+    show<T>("vecdot5", nl::vecdot(a(nl::_, nl::slice(0, 5)), b(nl::_, nl::slice(5, 10))));
 }
 
 template <class T>
