@@ -9,6 +9,7 @@ A kernel of a contestant is found by its name; none need have all. A row is a ke
   threaded  peers that have threads in this row, beside those that always do
   spins    its threads go on spinning when the work is done (those of OpenBLAS do): the next contestant waits for them
   calls    how often to call it for a measurement, where time does not tell
+  on_request  measured only where a pattern names it
   tolerance  by which sums may differ, as a part of the sum of absolute values
 """
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ class Kernel:
     tolerance: float = 1e-9
     small: bool = False
     calls: int = 0
+    on_request: bool = False
 
     def elements(self, n):
         if isinstance(self.shape, (int, float)):
@@ -249,5 +251,13 @@ add("mandelbrot_1000_steps_f32", "default picture, 1000 steps", limit="mandelbro
 add("mandelbrot_inside_f64", "a region of the set, 1000 steps", sizes=(300,), limit="mandelbrot_f64")
 add("mandelbrot_inside_f32", "a region of the set, 1000 steps", sizes=(300,), limit="mandelbrot_f32")
 add("mandelbrot_arrays_f64", "the lesson's program in arrays, 100 steps")
+
+add = group("every reduction", sizes=(1000,), shape="nn", on_request=True)
+for name in ("sum", "mean", "var", "std", "min", "max", "argmin", "argmax", "median", "cumsum", "prod", "cumprod", "any", "all",
+             "count_nonzero", "ptp", "nansum", "nanmean", "nanvar", "nanmin", "nanmax", "nanargmin", "nanmedian"):
+    for dtype in ("f32", "f64") if name.startswith("nan") else ("f32", "f64", "i32") if name == "ptp" else ("f32", "f64", "i32", "bool"):
+        for axis in ("", "_axis0", "_axis1"):
+            add(f"reduce_{name}{axis}_{dtype}", f"{name}(a)" if not axis else f"{name}(a, axis={axis[-1]})",
+                tolerance=1e-3 if dtype == "f32" else 1e-9)
 
 BY_NAME = {k.name: k for k in KERNELS}

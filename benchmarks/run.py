@@ -66,7 +66,9 @@ def chosen_rows(a):
 
     def wanted(kernel, n):
         names = (kernel.name, kernel.group, f"{kernel.name}/{n}")
-        return not patterns or any(fnmatch.fnmatch(name, p) for name in names for p in patterns)
+        if not patterns:
+            return not kernel.on_request
+        return any(fnmatch.fnmatch(name, p) for name in names for p in patterns)
     return [row for row in rows if wanted(*row)]
 
 

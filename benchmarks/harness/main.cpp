@@ -116,7 +116,7 @@ int by_hand(int argc, char** argv) {
 
 rows::rows(std::initializer_list<row> list) {
     for (const row& r : list)
-        if (!table().emplace(r.name, r).second) std::fprintf(stderr, "two rows of the name %s\n", r.name);
+        if (!table().emplace(r.name, r).second) std::fprintf(stderr, "two rows of the name %s\n", r.name.c_str());
 }
 const row* rows::find(const std::string& name) {
     const auto at = table().find(name);

@@ -83,7 +83,7 @@ job after(Before before, F f) {
 }
 
 struct row {
-    const char* name;
+    std::string name;
     job (*make)(size);
 };
 

@@ -1,0 +1,3 @@
+#include "kernels/every_reduction.hpp"
+
+static const bench::every_reduction<bool> reductions("bool");

@@ -1,0 +1,3 @@
+#include "kernels/every_reduction.hpp"
+
+static const bench::every_reduction<double> reductions("f64");
