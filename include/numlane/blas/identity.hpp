@@ -19,8 +19,9 @@ inline constexpr const char* suffixes[] = {"", "_", "64_", "_64_", "_64", "64", 
 
 template <std::size_t Size>
 void copy_text(char (&to)[Size], const char* from) {
-    std::strncpy(to, from, Size - 1);
-    to[Size - 1] = '\0';
+    const std::size_t length = std::strlen(from), kept = length < Size ? length : Size - 1;
+    std::memcpy(to, from, kept);
+    to[kept] = '\0';
 }
 
 inline void* find(void* handle, const std::string& name) { return dlsym(handle, name.c_str()); }

@@ -3,9 +3,10 @@
 #include <cstdio>
 
 #include "numlane/core/multiply_values.hpp"
+#include "numlane/reduce/options.hpp"
+#include "numlane/reduce/order_statistics.hpp"
 #include "numlane/reduce/quantile_method.hpp"
 #include "numlane/reduce/quantile_points.hpp"
-#include "numlane/reduce/selection.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 
@@ -60,7 +61,7 @@ double interpolate(T a, T b, double t) {
 
 /// The quantile q of n numbers.
 template <class T>
-double quantile_of(selection<T>& select, const T* row, index_t n, double q, quantile_method method) {
+double quantile_of(order_statistics<T>& select, const T* row, index_t n, double q, quantile_method method) {
     const sample_position at = position_of(n, q, method);
     const neighbours<T> found = select.find(row, n, at.below);
     if (at.above == at.below) return double(found.at);
@@ -94,7 +95,7 @@ array<double> quantiles_of(const char* name, const X& x, const quantile_points& 
     array<double> result(uninitialized{}, shape);
     const double nan = std::numeric_limits<double>::quiet_NaN();
     run_tasks(s.rows, 10.0 * double(s.size) + 10, [&](index_t first, index_t last) {
-        selection<T> select;
+        order_statistics<T> select;
         for (index_t r = first; r < last; ++r) {
             index_t numbers = s.size;
             const T* const row = select.numbers_of(s.row(r), numbers);
@@ -114,7 +115,7 @@ auto medians_of(const char* name, const X& x, const axis_options& options) {
     const auto s = sample_rows_of(name, x, options.axis, options.keepdims);
     array<F> result(uninitialized{}, s.shape);
     run_tasks(s.rows, 10.0 * double(s.size) + 10, [&](index_t first, index_t last) {
-        selection<T> select;
+        order_statistics<T> select;
         for (index_t r = first; r < last; ++r) {
             index_t n = s.size;
             const T* const row = select.numbers_of(s.row(r), n);

@@ -1,5 +1,5 @@
 // The numbers at a rank against a sorted copy, however they are distributed.
-#include "numlane/reduce/selection.hpp"
+#include "numlane/reduce/order_statistics.hpp"
 
 #include <cmath>
 #include <random>
@@ -28,7 +28,7 @@ void check_ranks(std::vector<T> x, const char* what) {
     auto sorted = x;
     std::sort(sorted.begin(), sorted.end(), before<T>);
     const nl::index_t n = nl::index_t(x.size());
-    nl::detail::selection<T> select;
+    nl::detail::order_statistics<T> select;
     for (const nl::index_t rank : {nl::index_t(0), n / 7, (n - 1) / 2, n / 2, n - 1 - n / 5, n - 1}) {
         const auto found = select.find(x.data(), n, rank);
         const T at = sorted[std::size_t(rank)], next = sorted[std::size_t(rank + 1 < n ? rank + 1 : rank)];

@@ -26,7 +26,7 @@ struct neighbours {
 /// turn. No comparison decides a branch that the CPU would mispredict, and each pass takes as many bits off the range of
 /// the numbers as it takes to number the buckets, however they are distributed.
 template <class T>
-class selection {
+class order_statistics {
 public:
     /// The element at rank < n, and the next if there is one.
     neighbours<T> find(const T* x, index_t n, index_t rank) {
@@ -99,7 +99,7 @@ private:
 
 /// Of truth values: all that are false come before those that are true.
 template <>
-class selection<bool> {
+class order_statistics<bool> {
 public:
     neighbours<bool> find(const bool* x, index_t n, index_t rank) {
         std::int64_t count;
