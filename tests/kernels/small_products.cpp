@@ -10,7 +10,9 @@ template <class T>
 void multiply(index_t m, index_t n, index_t k, int layout, operands::random& r) {
     using operands::matrix;
     constexpr index_t count = 3;
-    const matrix<T> a(count * m, k, layout == 1 ? 0 : layout, r), b(count * k, n, layout == 1 ? 2 : 0, r);
+    const matrix<T> a(count * m, k, layout == 1 ? 0 : layout, r),
+        b(count * k, n, r.below(3) ? 0 : int(r.below(operands::layouts)), r);
+    const index_t b_step = r.below(4) ? k : 0;
     matrix<T> c(count * m, n, layout, r), expected = c;
     const bool conj_a = r.below(2) != 0, conj_b = r.below(2) != 0;
     const T alpha = r.below(2) ? T(1) : operands::factor<T>(r), beta = r.below(2) ? T(0) : operands::factor<T>(r);
@@ -20,7 +22,7 @@ void multiply(index_t m, index_t n, index_t k, int layout, operands::random& r) 
                 T sum(0);
                 for (index_t p = 0; p < k; ++p) {
                     const T x = operands::conj_if(conj_a, a(product * m + i, p));
-                    const T y = operands::conj_if(conj_b, b(product * k + p, j));
+                    const T y = operands::conj_if(conj_b, b(product * b_step + p, j));
                     sum = operands::plus(sum, operands::times(x, y));
                 }
                 T& to = expected(product * m + i, j);
@@ -28,7 +30,7 @@ void multiply(index_t m, index_t n, index_t k, int layout, operands::random& r) 
                 to = operands::plus(operands::times(alpha, sum), old);
             }
     nl::blas::native::gemm_batch<T>(count, {m, n, k, a.in(conj_a), b.in(conj_b), c.out(), alpha, beta},
-                                    {m * a.row_stride, k * b.row_stride, m * c.row_stride});
+                                    {m * a.row_stride, b_step * b.row_stride, m * c.row_stride});
     INFO(nl::dtype_name<T>() << " " << m << "x" << k << " by " << k << "x" << n << ", layout " << layout);
     REQUIRE(c.memory == expected.memory);
 }

@@ -4,6 +4,9 @@
 #include <cmath>
 #include <random>
 #include <vector>
+#if defined(__SSE2__)
+#include <xmmintrin.h>
+#endif
 
 #include "every_target.hpp"
 #include "numlane/numlane.hpp"
@@ -150,3 +153,25 @@ TEST_CASE("medians leave their array as it is, along every axis, of views, with 
     }
     CHECK(std::memcmp(static_cast<const void*>(given.data()), x.data(), sizeof(double) * 150 * 201) == 0);
 }
+
+#if defined(__SSE2__)
+// As in programs that are linked with -ffast-math.
+TEST_CASE("numbers that the CPU takes for zero are found where the order of their bits puts them") {
+    std::vector<double> x(1001);
+    for (std::size_t i = 0; i < x.size(); ++i)
+        x[i] = i < 400 ? -double(i + 1) * std::numeric_limits<double>::denorm_min() : double(i) + 1;
+    const auto sorted = [&] {
+        auto y = x;
+        std::sort(y.begin(), y.end());
+        return y;
+    }();
+    const unsigned before = _mm_getcsr();
+    _mm_setcsr(before | 0x8040);
+    nl::detail::order_statistics<double> select;
+    const auto low = select.find(x.data(), 1001, 100), middle = select.find(x.data(), 1001, 500);
+    _mm_setcsr(before);
+    CHECK(middle.at == sorted[500]);
+    CHECK(same_bits(low.at, sorted[100]));
+    CHECK(same_bits(low.next, sorted[101]));
+}
+#endif

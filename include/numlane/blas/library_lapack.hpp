@@ -38,7 +38,7 @@ public:
     template <class... P>
     void operator()(P... p) const {
         const auto& library = choice::active<process::blas_library_v1>();
-        // Those of the library too: what it exports may stand in for the BLAS of the liblapack beside it.
+        // The threads of the library too: what it exports may stand in for the BLAS of the liblapack beside it.
         const library_threads of_blas(library.threads == library.lapack_threads ? nullptr : library.threads, ns_);
         const library_threads threads(library.lapack_threads, ns_);
         reinterpret_cast<void (*)(P...)>(address_)(p...);

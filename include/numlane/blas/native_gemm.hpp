@@ -26,6 +26,13 @@ inline constexpr index_t unpacked_products = index_t{64} * 64 * 64;
 /// Fewer multiplications than this are not worth a thread of their own.
 inline constexpr index_t least_products = 1 << 17;
 
+/// Room for elements, which no constructor clears.
+template <class T, index_t Size>
+union room {
+    T at[Size];
+    room() {}
+};
+
 inline index_t tiles_of(index_t size, index_t tile) { return (size + tile - 1) / tile; }
 
 template <class U>
@@ -203,17 +210,21 @@ void gemm_batch(index_t count, const gemm_args<T>& g, const batch_steps& step) {
     const auto kernel = numlane::detail::dispatch<numlane::detail::gemm_kernel<U>>();
     if (!small) return multiply_packed(kernel, task);
     if (task.b.column_stride == 1) return run(kernel, task);
-    if (count != 1) return gemm_each(count, g, step);
     constexpr index_t few = index_t{32} * 32;
-    if (task.k * task.n > few) return multiply_packed(kernel, task);
-    U copy[few];
-    for (index_t p = 0; p < task.k; ++p)
-        for (index_t j = 0; j < task.n; ++j)
-            copy[p * task.n + j] = task.b.data[p * task.b.row_stride + j * task.b.column_stride];
-    task.b.data = copy;
-    task.b.row_stride = task.n;
-    task.b.column_stride = 1;
-    run(kernel, task);
+    if (task.k * task.n > few) return count == 1 ? multiply_packed(kernel, task) : gemm_each(count, g, step);
+    room<U, few> copy;
+    const matrix turned = task.b;
+    task.b = {copy.at, task.n, 1, turned.conj};
+    if (task.b_step != 0) task.count = 1;
+    for (index_t done = 0; done < count; done += task.count) {
+        const U* const from = turned.data + done * task.b_step;
+        for (index_t p = 0; p < task.k; ++p)
+            for (index_t j = 0; j < task.n; ++j)
+                copy.at[p * task.n + j] = from[p * turned.row_stride + j * turned.column_stride];
+        run(kernel, task);
+        task.a.data += task.a_step;
+        task.c += task.c_step;
+    }
 }
 
 }  // namespace blas::native

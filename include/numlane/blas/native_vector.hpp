@@ -45,13 +45,6 @@ T sum_chunks(index_t n, const Part& part) {
     return tree_sum(partial, chunks);
 }
 
-/// Room for the elements of a chunk, which no constructor clears.
-template <class T>
-union chunk_buffer {
-    T at[vector_chunk];
-    chunk_buffer() {}
-};
-
 /// The elements [first, first + count) of x, side by side: where they are, or copied to `buffer`.
 template <class T>
 const T* contiguous(const vector_in<T>& x, index_t first, index_t count, T* buffer) {
@@ -91,7 +84,7 @@ T dot(const dot_args<T>& g) {
         conj_result = g.y.conj;  // conj(y)·x is the conjugate of y·conj(x)
     }
     const T result = sum_chunks<T>(g.n, [&](index_t chunk) {
-        chunk_buffer<T> buffer_x, buffer_y;
+        room<T, vector_chunk> buffer_x, buffer_y;
         const index_t first = chunk * vector_chunk, count = g.n - first < vector_chunk ? g.n - first : vector_chunk;
         return dot_chunk(contiguous(g.x, first, count, buffer_x.at), contiguous(g.y, first, count, buffer_y.at), count,
                          conj_x);
@@ -106,7 +99,7 @@ real_t<T> sum_reals(const reduce_args<T>& g, real_t<T> factor, const Body& body)
     using R = real_t<T>;
     constexpr int parts = is_complex_v<T> ? 2 : 1;
     return sum_chunks<R>(g.n, [&](index_t chunk) {
-        chunk_buffer<T> buffer;
+        room<T, vector_chunk> buffer;
         const index_t first = chunk * vector_chunk, count = g.n - first < vector_chunk ? g.n - first : vector_chunk;
         const R* reals = reinterpret_cast<const R*>(contiguous(g.x, first, count, buffer.at));
         R* const scaled = reinterpret_cast<R*>(buffer.at);

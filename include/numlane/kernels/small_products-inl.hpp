@@ -47,15 +47,19 @@ struct small_products {
     struct plan {
         const task& t;
         scaling<E, P> scale;
-        bool direct;  // whether rows of sums go straight to c
-        P signs;      // of the parts of a row of b times i, or times -i where a is conjugated
+        bool direct;     // whether rows of sums go straight to c
+        P conj_signs;    // signs of the parts of a row of b, where it is conjugated
+        P turned_signs;  // of the parts of that row times i, or times -i where a is conjugated
         std::ptrdiff_t width, b_row;
 
         NUMLANE_INLINE explicit plan(const task& of)
             : t(of), scale(parts_of(of.alpha).real, parts_of(of.beta).real),
               direct(of.c_column == 1 && (!complex || (of.alpha == T(1) && of.beta == T(0)))), width(of.n * parts),
               b_row(of.b.row_stride * parts) {
-            if constexpr (complex) signs = of.a.conj ? by_turns(R(1), R(-1)) : by_turns(R(-1), R(1));
+            if constexpr (complex) {
+                conj_signs = by_turns(R(1), R(-1));
+                turned_signs = of.a.conj ? by_turns(R(1), R(-1)) : by_turns(R(-1), R(1));
+            }
         }
     };
     struct number {
@@ -88,10 +92,10 @@ struct small_products {
         if constexpr (N > 1) load_row<Whole>(row.tail, b + lanes_each, left);
     }
     template <int N>
-    static NUMLANE_INLINE void turn(packs<P, N>& turned, packs<P, N>& plain, const P& signs, bool conj) {
-        if (conj) plain.head = plain.head * by_turns(R(1), R(-1));
-        turned.head = swap_pairs(plain.head) * signs;
-        if constexpr (N > 1) turn(turned.tail, plain.tail, signs, conj);
+    static NUMLANE_INLINE void turn(packs<P, N>& turned, packs<P, N>& plain, const plan& s) {
+        if (s.t.b.conj) plain.head = plain.head * s.conj_signs;
+        turned.head = swap_pairs(plain.head) * s.turned_signs;
+        if constexpr (N > 1) turn(turned.tail, plain.tail, s);
     }
     template <int Row, int N, int Left, int Rows>
     static NUMLANE_INLINE void add(packs<packs<P, N>, Left>& sums, const column_of_a<Rows>& a, const row_of_b<N>& b) {
@@ -120,7 +124,7 @@ struct small_products {
         for (std::ptrdiff_t p = t.k; p > 0; --p, b += s.b_row, a.offset += t.a.column_stride) {
             row_of_b<Columns> row;
             load_row<Whole>(row.plain, b, left);
-            if constexpr (complex) turn(row.turned, row.plain, s.signs, t.b.conj);
+            if constexpr (complex) turn(row.turned, row.plain, s);
             add<0>(sums, a, row);
         }
         const std::ptrdiff_t high = t.m - i < Rows ? t.m - i : Rows;
@@ -128,7 +132,7 @@ struct small_products {
         if (s.direct)
             return write_rows(sums, s.scale, reinterpret_cast<E*>(c), t.c_row * parts, high, Whole ? lanes_each : left);
         constexpr int width = Columns * lanes_each;
-        alignas(64) R kept[Rows * width + lanes_each];
+        alignas(64) R kept[Rows * width + lanes_each] = {};
         keep_rows(sums, kept);
         write_kept<pack<W, register_lanes<R>>>(t, reinterpret_cast<const W*>(kept), width / parts, c, high,
                                                Whole ? width / parts : (s.width - j) / parts);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "numlane/linalg/product.hpp"
+#include "numlane/linalg/stacked_product.hpp"
 #include "numlane/ufunc/arithmetic.hpp"
 
 // The contraction of two arrays whose axes bear names: axes of one name run together, and those that the result does not

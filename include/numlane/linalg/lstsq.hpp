@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "numlane/linalg/product.hpp"
+#include "numlane/linalg/stacked_product.hpp"
 #include "numlane/linalg/solve.hpp"
 #include "numlane/linalg/svd.hpp"
 

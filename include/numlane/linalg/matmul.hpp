@@ -1,6 +1,6 @@
 #pragma once
 
-#include "numlane/linalg/product.hpp"
+#include "numlane/linalg/stacked_product.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {

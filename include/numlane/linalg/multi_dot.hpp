@@ -3,7 +3,7 @@
 #include <initializer_list>
 #include <vector>
 
-#include "numlane/linalg/product.hpp"
+#include "numlane/linalg/stacked_product.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {

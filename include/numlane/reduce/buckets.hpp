@@ -27,13 +27,16 @@ public:
     static constexpr index_t most = 1024;
 
     buckets(const T* x, index_t n) : x_(x), n_(n) {
-        T least = extremum_of_row<reducer::minimum>(x, n), largest = extremum_of_row<reducer::maximum>(x, n);
-        if constexpr (std::is_floating_point_v<T>) {  // the kernels may give either zero where there are both
-            if (least == 0) least = -T(0);
-            if (largest == 0) largest = T(0);
+        low_ = order<T>::of(extremum_of_row<reducer::minimum>(x, n));
+        high_ = order<T>::of(extremum_of_row<reducer::maximum>(x, n));
+        // Either zero may stand for both, and in a CPU that is told so a zero for every subnormal number.
+        if (order<T>::is_near_zero(low_) || order<T>::is_near_zero(high_)) {
+            for (index_t i = 0; i < n; ++i) {
+                const key k = order<T>::of(x[i]);
+                low_ = k < low_ ? k : low_;
+                high_ = high_ < k ? k : high_;
+            }
         }
-        low_ = order<T>::of(least);
-        high_ = order<T>::of(largest);
         const int wanted = n < 512 ? 6 : n < 4096 ? 8 : 10, range = int(std::bit_width(key(high_ - low_)));
         shift_ = range > wanted ? range - wanted : 0;
         count_ = index_t(1) << wanted;
@@ -58,8 +61,8 @@ public:
         for (i = 0; i < b.count_; ++i) counts[i] += others[i];
     }
 
-    /// Copies the numbers of a bucket, of which there are `inside`, to where there is room for one more; that may be where
-    /// they come from.
+    /// Copies the numbers of a bucket, of which there are `inside`, to where there is room for one more; `to` may be
+    /// the row itself.
     void copy(index_t bucket, index_t inside, T* to) const {
         const buckets b = *this;
         if (inside < b.n_ / 16) {  // a branch that is foreseen is cheaper than to store every number
@@ -90,7 +93,7 @@ public:
 private:
     using key = typename order<T>::key;
 
-    // The mask matters for NaN alone, in a program that was told there is none (-ffast-math): it stays within the counts.
+    // The mask matters only for NaN that -ffast-math hides: they stay within the counts.
     index_t of(const T& number) const {
         return index_t(std::uint64_t(key(order<T>::of(number) - low_)) >> shift_) & (count_ - 1);
     }

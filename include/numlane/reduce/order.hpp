@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstring>
+#include <limits>
 
 #include "numlane/core/promote.hpp"
 
@@ -21,6 +22,11 @@ struct order {
         if constexpr (std::is_floating_point_v<T>) return key(k ^ (key(key(0) - (k >> (bits - 1))) | sign));
         else if constexpr (std::is_signed_v<T>) return key(k ^ sign);
         else return k;
+    }
+    /// Whether k is of a zero or a subnormal number.
+    static bool is_near_zero(key k) {
+        if constexpr (!std::is_floating_point_v<T>) return false;
+        else return of(-std::numeric_limits<T>::min()) < k && k < of(std::numeric_limits<T>::min());
     }
     static T number(key k) {
         if constexpr (std::is_floating_point_v<T>) k = key(k & sign ? k ^ sign : ~k);

@@ -6,11 +6,12 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-/// In place of std::less, since its name bears the flags of the file: so do those of the algorithms that are given it.
+/// By the order of bits, as the buckets. In place of std::less also because its name bears the flags of the file, as then
+/// do those of the algorithms that are given it.
 struct ascending {
     template <class T>
     bool operator()(const T& a, const T& b) const {
-        return a < b;
+        return order<T>::of(a) < order<T>::of(b);
     }
 };
 
@@ -63,8 +64,7 @@ public:
     /// A row without NaN: itself, or a copy of its numbers, whose number replaces n.
     const T* numbers_of(const T* x, index_t& n) {
         if constexpr (std::is_floating_point_v<T>) {
-            const T least = n == 0 ? T(0) : extremum_of_row<reducer::minimum>(x, n);
-            if (least == least) return x;
+            if (!has_nan(x, n)) return x;
             T *const numbers = numbers_.reserve(n + 1), *to = numbers;
             for (index_t i = 0; i < n; ++i) {
                 *to = x[i];
@@ -78,6 +78,16 @@ public:
 
 private:
     static constexpr index_t few = 96;
+
+    static bool has_nan(const T* x, index_t n) {
+        if (n > few) {
+            const T least = extremum_of_row<reducer::minimum>(x, n);
+            return least != least;
+        }
+        bool found = false;  // of few by a plain loop, which is shorter than the call of a kernel
+        for (index_t i = 0; i < n; ++i) found |= x[i] != x[i];
+        return found;
+    }
 
     class buffer {
     public:
