@@ -2,8 +2,8 @@
 
 #include <optional>
 
-#include "numlane/linalg/stacked_product.hpp"
 #include "numlane/linalg/solve.hpp"
+#include "numlane/linalg/stacked_product.hpp"
 #include "numlane/linalg/svd.hpp"
 
 NUMLANE_BEGIN_NAMESPACE

@@ -47,8 +47,8 @@ bool is_own_transpose(const blas::gemm_args<T>& g) {
     return g.a.data == g.b.data && g.m == g.n && is_turned(g.a, g.b);
 }
 
-/// Whether the kernels are faster than the call of a library. Of products with one row or column they are so where lanes lie along
-/// contiguous memory, or where the matrix has few elements.
+/// Whether the kernels are faster than the call of a library. Of products with one row or column they are so where lanes
+/// lie along contiguous memory, or where the matrix has few elements.
 template <class T>
 bool is_small_product(const blas::gemm_args<T>& g) {
     if (!blas::library::is_small(g.m, g.n, g.k)) return false;
