@@ -11,10 +11,10 @@ NUMLANE_INLINE P swap_pairs(const P& p) {
     if constexpr (P::native && P::size > 1 && requires { hn::Reverse2(typename P::tag(), p.v); }) {
         return hn::Reverse2(typename P::tag(), p.v);
     } else {
-        alignas(64) T at[P::size];
-        store(p, at);
-        for (int i = 0; i < P::size; i += 2) std::swap(at[i], at[i + 1]);
-        return load<T, P::size>(at);
+        alignas(64) T in[P::size], out[P::size];
+        store(p, in);
+        for (int i = 0; i < P::size; ++i) out[i] = in[i ^ 1];
+        return load<T, P::size>(out);
     }
 }
 
@@ -47,13 +47,13 @@ struct small_products {
     struct plan {
         const task& t;
         scaling<E, P> scale;
-        bool direct;     // whether rows of sums go straight to c
+        bool direct;     // whether rows of sums go straight to c; those of complex numbers only unscaled
         P conj_signs;    // signs of the parts of a row of b, where it is conjugated
         P turned_signs;  // of the parts of that row times i, or times -i where a is conjugated
         std::ptrdiff_t width, b_row;
 
         NUMLANE_INLINE explicit plan(const task& of)
-            : t(of), scale(parts_of(of.alpha).real, parts_of(of.beta).real),
+            : t(of), scale(real_of(of.alpha), real_of(of.beta)),
               direct(of.c_column == 1 && (!complex || (of.alpha == T(1) && of.beta == T(0)))), width(of.n * parts),
               b_row(of.b.row_stride * parts) {
             if constexpr (complex) {
@@ -62,12 +62,9 @@ struct small_products {
             }
         }
     };
-    struct number {
-        E real, imag;
-    };
-    static NUMLANE_INLINE number parts_of(const T& x) {
-        if constexpr (complex) return {x.real(), x.imag()};
-        else return {x, E(0)};
+    static NUMLANE_INLINE E real_of(const T& x) {
+        if constexpr (complex) return x.real();
+        else return x;
     }
     static NUMLANE_INLINE P by_turns(R even, R odd) {
         alignas(64) R at[lanes_each];
