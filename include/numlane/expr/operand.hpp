@@ -27,21 +27,21 @@ inline constexpr index_t few_columns_copied = 8;
 /// Rows so short that their copies are best made of a few registers: of elements side by side, or of one again and again.
 template <std::size_t Bytes>
 void copy_few_columns(const plane& to, const plane& from, index_t rows) {
-    constexpr index_t count = few_columns_copied;
     struct item {
         unsigned char bytes[Bytes];
     };
+    constexpr std::size_t line = few_columns_copied * Bytes;
+    const index_t to_row = to.row * index_t(Bytes), from_row = from.row * index_t(Bytes);
     std::byte* row = to.data;
     const std::byte* source = from.data;
-    for (index_t r = 0; r < rows; ++r, row += to.row * index_t(Bytes), source += from.row * index_t(Bytes)) {
-        if (from.column == 1) {
-            __builtin_memcpy(row, source, count * Bytes);
-        } else {
-            item value, line[count];
-            __builtin_memcpy(&value, source, Bytes);
-            for (item& v : line) v = value;
-            __builtin_memcpy(row, line, count * Bytes);
-        }
+    if (from.column == 1) {
+        for (index_t r = 0; r < rows; ++r, row += to_row, source += from_row) __builtin_memcpy(row, source, line);
+        return;
+    }
+    for (index_t r = 0; r < rows; ++r, row += to_row, source += from_row) {
+        item value;
+        __builtin_memcpy(&value, source, Bytes);
+        for (std::size_t done = 0; done < line; done += Bytes) __builtin_memcpy(row + done, &value, Bytes);
     }
 }
 
