@@ -3,6 +3,7 @@
 #include "every_target.hpp"
 #include "numlane/manip.hpp"
 #include "numlane/reduce/mean.hpp"
+#include "numlane/reduce/prod.hpp"
 #include "numlane/ufunc.hpp"
 
 using nl::_, nl::slice;
@@ -106,6 +107,34 @@ TEST_CASE("expressions of broadcast, transposed and strided arrays are reduced a
                                   nl::sum(nl::where(y > 0.0, x, 0.0), {.axis = along, .initial = 0})));
             }
         }
+    }
+}
+
+TEMPLATE_TEST_CASE("rows of another dtype are converted as they are summed", "", bool, std::int8_t, std::uint16_t,
+                   std::int32_t, std::uint32_t, float) {
+    using T = TestType;
+    const nl::dims<> shapes[] = {{1, 5}, {7, 3}, {8, 64}, {65, 17}, {200, 130}, {300, 1100}, {20'000, 3}, {9, 40, 6}};
+    for (const auto& shape : shapes) {
+        const auto values = random<double>(shape);
+        const nl::array<T> x = nl::astype<T>(nl::where(values > 0.0, values * 40.0, 0.0));
+        const auto wide = [](const auto& y) { return nl::array<double>(nl::astype<double>(y)); };
+        const auto apart = x(slice(_, _, 2)), columns = x(nl::ellipsis, slice(1, _));
+        INFO(nl::to_string(shape));
+        targets::on_every([&] {
+            for (int axis = 0; axis < x.ndim(); ++axis) {
+                const auto same = [axis, wide](const auto& y, const nl::array<double>& z) {
+                    return identical(nl::sum<double>(y, {.axis = axis}), nl::sum(z, {.axis = axis})) &&
+                           identical(nl::prod<double>(y, {.axis = axis}), nl::prod(z, {.axis = axis})) &&
+                           identical(nl::mean<double>(y, {.axis = axis}), nl::mean(z, {.axis = axis})) &&
+                           (std::is_same_v<T, float> ||
+                            identical(wide(nl::sum(y, {.axis = axis})), nl::sum(z, {.axis = axis})));
+                };
+                REQUIRE(same(x, wide(x)));
+                REQUIRE(same(x.T(), wide(x.T())));
+                REQUIRE(same(apart, wide(apart)));
+                REQUIRE(same(columns, wide(columns)));
+            }
+        });
     }
 }
 

@@ -28,8 +28,8 @@ struct moments_kernel;
 template <class Reducer, class T>
 struct locate_kernel;
 
-// The same of columns, a few rows at once: see core/columns.hpp.
-template <class Reducer, class T>
+// The same of columns, a few rows at once: see core/columns.hpp. Rows of S are converted to T as they are read.
+template <class Reducer, class T, class S = T>
 struct reduce_columns_kernel;
 template <class T>
 struct moments_columns_kernel;

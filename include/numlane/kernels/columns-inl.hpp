@@ -1,4 +1,4 @@
-// reduce_columns_kernel<Reducer, T>: a few rows of T into a row of accumulators.
+// reduce_columns_kernel<Reducer, T, S>: a few rows of S into a row of accumulators of T.
 //
 // Columns are independent of each other, so the width of the registers changes no bit. Eight rows at a time are combined
 // in a binary tree in registers: the accumulators are loaded and stored once for all eight.
@@ -13,9 +13,10 @@ NUMLANE_INLINE void fetch_rows(const T* at, std::ptrdiff_t stride) {
             fetch_ahead(at, row * stride * std::ptrdiff_t(sizeof(T)) + byte);
 }
 
-template <class T, int N, bool Whole>
-NUMLANE_INLINE auto load_columns(const T* at, std::ptrdiff_t left) {
-    if constexpr (Whole) return load<T, N>(at);
+template <class T, int N, bool Whole, class S>
+NUMLANE_INLINE pack<T, N> load_columns(const S* at, std::ptrdiff_t left) {
+    if constexpr (!std::is_same_v<S, T>) return convert<T>(load_columns<S, N, Whole>(at, left));
+    else if constexpr (Whole) return load<T, N>(at);
     else return load_first<T, N>(at, left);
 }
 template <bool Whole, class V, class T>
@@ -33,8 +34,8 @@ NUMLANE_INLINE P first_value(const P& v) {
 }
 
 // The combination of Rows rows of columns, in a binary tree.
-template <class Reducer, class T, int N, bool Whole, int Rows>
-NUMLANE_INLINE pack<T, N> combine_rows(const T* at, std::ptrdiff_t stride, std::ptrdiff_t left) {
+template <class Reducer, class T, int N, bool Whole, int Rows, class S>
+NUMLANE_INLINE pack<T, N> combine_rows(const S* at, std::ptrdiff_t stride, std::ptrdiff_t left) {
     if constexpr (Rows == 1) {
         return load_columns<T, N, Whole>(at, left);
     } else {
@@ -46,8 +47,8 @@ NUMLANE_INLINE pack<T, N> combine_rows(const T* at, std::ptrdiff_t stride, std::
 }
 
 // The same for floats without NaN; check becomes the sum of the rows, by which to tell.
-template <class Reducer, class T, int N, bool Whole, int Rows>
-NUMLANE_INLINE pack<T, N> combine_rows_quick(const T* at, std::ptrdiff_t stride, std::ptrdiff_t left,
+template <class Reducer, class T, int N, bool Whole, int Rows, class S>
+NUMLANE_INLINE pack<T, N> combine_rows_quick(const S* at, std::ptrdiff_t stride, std::ptrdiff_t left,
                                              pack<T, N>& check) {
     if constexpr (Rows == 1) {
         return check = load_columns<T, N, Whole>(at, left);
@@ -60,8 +61,8 @@ NUMLANE_INLINE pack<T, N> combine_rows_quick(const T* at, std::ptrdiff_t stride,
     }
 }
 // The combination of eight rows.
-template <class Reducer, class T, int N, bool Whole>
-NUMLANE_INLINE pack<T, N> combine_all_rows(const T* at, std::ptrdiff_t stride, std::ptrdiff_t left) {
+template <class Reducer, class T, int N, bool Whole, class S>
+NUMLANE_INLINE pack<T, N> combine_all_rows(const S* at, std::ptrdiff_t stride, std::ptrdiff_t left) {
     if constexpr (has_quick<Reducer, T>) {
         pack<T, N> check;
         const auto v = combine_rows_quick<Reducer, T, N, Whole, rows_at_once>(at, stride, left, check);
@@ -70,19 +71,19 @@ NUMLANE_INLINE pack<T, N> combine_all_rows(const T* at, std::ptrdiff_t stride, s
     return combine_rows<Reducer, T, N, Whole, rows_at_once>(at, stride, left);
 }
 
-template <class Reducer, class T>
-struct kernel<detail::reduce_columns_kernel<Reducer, T>> {
+template <class Reducer, class T, class S>
+struct kernel<detail::reduce_columns_kernel<Reducer, T, S>> {
     static constexpr int one = register_lanes<real_t<T>>;
     static constexpr int many = 2 * one;
 
     template <int N, bool Whole>
     static NUMLANE_INLINE void strip(const column_job& job, std::ptrdiff_t column) {
         const std::ptrdiff_t left = job.columns - column;
-        const T* at = static_cast<const T*>(job.rows) + column;
+        const S* at = static_cast<const S*>(job.rows) + column;
         T* const to = static_cast<T*>(job.first) + column;
         pack<T, N> v;
         if (job.count == rows_at_once) {
-            if (Whole && job.ahead) fetch_rows<T, N>(at, job.stride);
+            if (Whole && job.ahead) fetch_rows<S, N>(at, job.stride);
             v = combine_all_rows<Reducer, T, N, Whole>(at, job.stride, left);
         } else {
             v = first_value<Reducer>(load_columns<T, N, Whole>(at, left));

@@ -16,6 +16,16 @@ inline constexpr bool is_plain_array =
     std::is_same_v<Program, program::load<T, 0>> ||
     (std::is_same_v<T, std::uint8_t> && std::is_same_v<Program, program::cast<T, program::load<bool, 0>>>);
 
+/// The dtype of the elements if Program does nothing but convert an array's, which the kernel of columns can do itself.
+template <class Program>
+struct converted {
+    using type = void;
+};
+template <class T, class S>
+struct converted<program::cast<T, program::load<S, 0>>> {
+    using type = std::conditional_t<std::is_same_v<S, bool>, std::uint8_t, S>;
+};
+
 /// The kernels of a reduction to one value of dtype T.
 template <class Reducer, class T>
 struct value_kernels {
@@ -25,6 +35,8 @@ struct value_kernels {
     static constexpr int second_size = 0;
     using row = reduce_kernel<Reducer, program::load<T, 0>>;
     using columns = reduce_columns_kernel<Reducer, T>;
+    template <class S>
+    using converting_columns = reduce_columns_kernel<Reducer, T, S>;
     template <class Node>
     using fused_row = reduce_kernel<Reducer, values_program<T, Node>>;
 };
@@ -125,6 +137,9 @@ void reduce_elements(const reduction_request& request, const dims<>& shape, cons
     if constexpr (Kernels::hold == accumulators::value)
         r.fused_row = dispatch<typename Kernels::template fused_row<Node>>();
     r.columns = dispatch<typename Kernels::columns>();
+    using Converted = typename converted<Program>::type;
+    if constexpr (Kernels::hold == accumulators::value && !std::is_void_v<Converted> && !is_plain_array<T, Program>)
+        r.converting_columns = dispatch<typename Kernels::template converting_columns<Converted>>();
     r.itemsize = int(sizeof(T));
     r.second_size = Kernels::second_size;
     r.finish = &finish_results<Kernels, Out, Finish>;

@@ -33,6 +33,8 @@ struct reduction {
     kernel_function fused_row;  // reduces the expression along a chunk; null: evaluate it first
     kernel_function row;        // reduces values along a chunk
     kernel_function columns;    // reduces rows, and joins accumulators
+    // Reduces rows of the expression's one array, which has another dtype, as they lie; null: evaluate it first.
+    kernel_function converting_columns;
     int itemsize, second_size;  // of the accumulators
 
     /// Writes the results of n accumulators, one after another, to elements of the output `stride` apart.

@@ -153,7 +153,7 @@ private:
         job.index = index;
         kernel_args args{};
         args.out = &job;
-        r_.columns(args);
+        (values.in_place && r_.converting_columns != nullptr ? r_.converting_columns : r_.columns)(args);
     }
 
     // Joins the lanes of the accumulators, and the rows that no lane took; writes the results.

@@ -11,7 +11,7 @@ namespace detail {
 struct value_plane {
     const std::byte* data;
     index_t stride;
-    bool in_place;  // in the array itself
+    bool in_place;  // in the array itself, and of its dtype
 };
 
 /// Gives the values of an expression tile by tile: where they lie, if they are an array's and contiguous there, otherwise
@@ -67,7 +67,8 @@ public:
         const loop_nest& reduced = p_.reduced;
         const index_t inner = inner_extent(reduced);
         const bool one_run = row % inner + rows <= inner;
-        if (r_.evaluate == nullptr && !r_.masked && one_run && contiguous_columns(0, columns)) {
+        const bool as_it_lies = r_.evaluate == nullptr || r_.converting_columns != nullptr;
+        if (as_it_lies && !r_.masked && one_run && contiguous_columns(0, columns)) {
             const index_t stride = inner_stride(reduced, 0);
             if (!joined || stride == columns || rows == 1) return {at(0, row, column), stride, true};
         }
