@@ -13,12 +13,18 @@ template <blas_element T>
 const functions<T>& active() {
     return choice::active<>().interface == process::blas_interface::native ? native::table<T> : library::table<T>;
 }
+template <blas_element T>
+const functions<T>& active_for_products() {
+    const process::blas_library_v1& l = choice::active<>();
+    const bool native = l.interface == process::blas_interface::native || l.native_products;
+    return native ? native::table<T> : library::table<T>;
+}
 }  // namespace provider
 
 /// The product of two matrices, see gemm_args; of any dtype (what no BLAS library has goes to the native kernels).
 template <element T>
 void gemm(const gemm_args<T>& g) {
-    if constexpr (blas_element<T>) provider::active<T>().gemm(g);
+    if constexpr (blas_element<T>) provider::active_for_products<T>().gemm(g);
     else native::gemm<T>(g);
 }
 /// A batch of products of the same shape, see gemm_args: `count` of them, each `step` behind the one before. A step of 0
@@ -70,7 +76,7 @@ void scal(const scal_args<T>& g) {
 /// A matrix times its own transpose, see syrk_args.
 template <blas_element T>
 void syrk(const syrk_args<T>& g) {
-    provider::active<T>().syrk(g);
+    provider::active_for_products<T>().syrk(g);
 }
 /// The solution of a triangular system, see trsm_args.
 template <blas_element T>

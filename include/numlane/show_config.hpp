@@ -18,6 +18,7 @@ std::string blas_text() {
     if (!info.path.empty()) text += detail::message({", ", info.path});
     if (!info.version.empty()) text += detail::message({", ", info.version});
     if (info.integer_bits != 0) text += detail::message({", ", info.integer_bits, "-bit integers"});
+    if (info.native_products) text += ", native products";
     text += detail::message({", ", info.threads, info.threads == 1 ? " thread" : " threads"});
     return text += info.lapack ? ", LAPACK" : "";
 }

@@ -69,6 +69,51 @@ TEST_CASE("auto always finds something") {
     CHECK(seven() == Approx(7.0));
 }
 
+TEST_CASE("which of OpenBLAS's cores have narrower vectors than a target") {
+    using nl::blas::narrower;
+    CHECK(narrower("Haswell", "AVX3"));
+    CHECK(narrower("Zen", "AVX3_ZEN4"));
+    CHECK(!narrower("SkylakeX", "AVX3"));
+    CHECK(!narrower("Haswell", "AVX2"));
+    CHECK(narrower("Nehalem", "AVX2"));
+    CHECK(!narrower("Nehalem", "SSE4"));
+    CHECK(!narrower("", "AVX3"));
+    CHECK(!narrower("ARMV8", "NEON"));
+}
+
+TEST_CASE("a library that auto finds leaves products to the native kernels where its own are narrower") {
+    std::string why;
+    nl::process::blas_library_v1* const old = nl::blas::loader::load<>(stub("old_core").c_str(), why);
+    REQUIRE(old != nullptr);
+    CHECK(std::string(old->core) == "Prescott");
+    CHECK(!old->native_products);
+    nl::process::blas_library_v1* const best = nl::blas::choice::at_its_best(old);
+    CHECK(best->native_products == nl::blas::narrower("Prescott", nl::simd::active_target()));
+    CHECK(nl::blas::choice::at_its_best(old) == best);
+
+    // How many products the library computes of two, of which one is a matrix times its own transpose.
+    const std::vector<double> a(65 * 70, 0.1), b(70 * 75, 0.3);
+    const int& computed = *static_cast<const int*>(nl::blas::loader::find(old->handle, "stub_products"));
+    const auto products = [&] {
+        const int before = computed;
+        std::vector<double> c(65 * 75), square(65 * 65);
+        nl::blas::gemm<double>({65, 75, 70, {a.data(), 70, 1}, {b.data(), 75, 1}, {c.data(), 75, 1}});
+        nl::blas::syrk<double>({65, 70, {a.data(), 70, 1}, {square.data(), 65, 1}});
+        CHECK(c[0] == Approx(2.1));
+        CHECK(square[0] == Approx(0.7));
+        return computed - before;
+    };
+    nl::blas::use("native");
+    CHECK(products() == 0);
+    nl::blas::use(stub("old_core"));  // named: it does all that it can, and it has no syrk
+    CHECK(!nl::blas::info().native_products);
+    CHECK(products() == 1);
+    nl::process::blas.active.store(best);
+    CHECK(nl::blas::info().native_products == best->native_products);
+    CHECK(products() == (best->native_products ? 0 : 1));
+    nl::blas::use("native");
+}
+
 TEST_CASE("the names of Accelerate, 64-bit integers and Fortran are found out") {
     const struct {
         const char *name, *provider;

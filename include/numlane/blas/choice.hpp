@@ -6,9 +6,11 @@
 
 #include "numlane/blas/linked.hpp"
 #include "numlane/blas/loader.hpp"
+#include "numlane/blas/narrower.hpp"
 #include "numlane/core/error.hpp"
 #include "numlane/core/message.hpp"
 #include "numlane/parallel/budget.hpp"
+#include "numlane/simd/control.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace blas {
@@ -78,6 +80,18 @@ Library* try_files(const named_files& which, std::string& tried) {
     return nullptr;
 }
 
+/// The record of a library that numlane itself has chosen: one that leaves products of matrices to the native kernels,
+/// where the library's are for a CPU of narrower vectors.
+template <class Library>
+Library* at_its_best(Library* found) {
+    if (!narrower(found->core, simd::active_target())) return found;
+    for (Library* l = process::blas.loaded.load(); l != nullptr; l = l->next)
+        if (l->handle == found->handle && l->native_products) return l;
+    Library record = *found;
+    record.native_products = true;
+    return loader::publish(record);
+}
+
 /// The library of that name, or null with what was tried in `tried`; "auto" always finds the native kernels.
 template <class Library = blas_library_v1>
 Library* find(const std::string& name, std::string& tried) {
@@ -89,7 +103,7 @@ Library* find(const std::string& name, std::string& tried) {
     if (name == "auto") {
         for (const named_files& which : known)
             if (which.in_auto)
-                if (Library* const found = try_files<Library>(which, tried)) return found;
+                if (Library* const found = try_files<Library>(which, tried)) return at_its_best(found);
         return native_record();
     }
     for (const named_files& which : known)
@@ -162,6 +176,7 @@ struct provider_info {
     int integer_bits;      // 32 or 64 of the library's integers; 0 for native
     int threads;           // what it may use, called from here
     bool lapack;           // whether lapack_symbol() finds functions
+    bool native_products;  // whether the native kernels multiply matrices in its place, see narrower()
 };
 
 /// Says which provider of BLAS is in use; chooses one if nothing has yet. NumPy: numpy.show_config and threadpoolctl.
@@ -169,12 +184,18 @@ template <class Library = process::blas_library_v1>
 provider_info info() {
     const Library& l = choice::active<Library>();
     const bool threaded = l.interface == process::blas_interface::native || l.threads != nullptr;
-    return {
-        l.provider, l.path, l.version, l.integer_bits, threaded ? get_num_threads() : 1, l.lapack_handle != nullptr};
+    return {l.provider,
+            l.path,
+            l.version,
+            l.integer_bits,
+            threaded ? get_num_threads() : 1,
+            l.lapack_handle != nullptr,
+            l.native_products};
 }
 
 /// Chooses the provider of BLAS for the whole process: "auto", "native", "linked", "openblas", "mkl", "blis",
-/// "accelerate", "reference", or the path of a library. NumPy has no such function. Not while other threads compute with
+/// "accelerate", "reference", or the path of a library. A library that is named does all that it can; one that "auto"
+/// finds leaves products to the native kernels if its own are for narrower vectors than this CPU's. NumPy has no such function. Not while other threads compute with
 /// the one before. Throws blas_error, with all that was tried, where there is none, or where it fails the self-test.
 template <class Library = process::blas_library_v1>
 void use(const std::string& name) {

@@ -52,7 +52,7 @@ inline process::blas_thread_control_v1* thread_control(blas_threads kind, void* 
 /// Which library this is, its version, and how it is told the number of its threads. The library's dependencies count: a
 /// liblapack has the threads of the BLAS that it calls.
 struct identity {
-    char provider[16], version[256];
+    char provider[16], version[256], core[16];
     process::blas_thread_control_v1* threads;  // null where there is none
 };
 
@@ -72,6 +72,8 @@ inline identity identify(void* handle, const char* suffix_of_blas) {
         const auto config =
             reinterpret_cast<const char* (*)()>(find(handle, detail::message({"openblas_get_config", end})));
         if (config != nullptr) copy_text(library.version, config());
+        const auto core = reinterpret_cast<char* (*)()>(find(handle, detail::message({"openblas_get_corename", end})));
+        if (core != nullptr) copy_text(library.core, core());
         const auto parallel =
             reinterpret_cast<int (*)()>(find(handle, detail::message({"openblas_get_parallel", end})));
         const int kind = parallel != nullptr ? parallel() : 1;  // 0 serial, 1 threads of its own, 2 OpenMP

@@ -99,6 +99,7 @@ Library* prove_open(Library& library, const char* name, std::string& why) {
             const identity who = identify(library.handle, library.suffix);
             copy_text(library.provider, who.provider);
             copy_text(library.version, who.version);
+            copy_text(library.core, who.core);
             library.threads = who.threads;
             find_lapack(library);
             copy_text(library.path, path_of(function_of(library, symbol::gemm, 1), name).c_str());
@@ -125,7 +126,7 @@ Library* load(const char* name, std::string& why) {
         return nullptr;
     }
     for (Library* l = process::blas.loaded.load(); l != nullptr; l = l->next)
-        if (l->handle == library.handle) return l;
+        if (l->handle == library.handle && !l->native_products) return l;
     Library* const proved = prove_open(library, name, why);
     // What failed is not unloaded: it may have started threads.
     return proved;

@@ -31,6 +31,7 @@ inline constexpr int blas_operations = 14;  // see symbols.hpp
 struct blas_library_v1 {
     blas_library_v1* next;  // the one loaded before
     char provider[16], path[512], version[256];
+    char core[16];  // the CPU whose kernels it runs, as it says; empty where it does not
     char suffix[24], lapack_suffix[24];
     int integer_bits, lapack_integer_bits;
     blas_interface interface;
@@ -38,6 +39,7 @@ struct blas_library_v1 {
     // Null where there are no threads to govern. The liblapack beside a library brings a BLAS, and threads, of its own.
     blas_thread_control_v1 *threads, *lapack_threads;
     void* function[blas_dtypes][blas_operations];
+    bool native_products;  // products of matrices go to the native kernels
 };
 
 struct blas_v1 {

@@ -1,6 +1,7 @@
 // A BLAS of one's own, correct and slow, from which the tests make libraries: with Accelerate's names, with 64-bit
 // integers, with Fortran's names alone; and wrong ones, that compute wrongly, write outside, or lack functions.
-//   STUB_SUFFIX  what its names end with    STUB_FORTRAN  of Fortran's interface    STUB_INT  its integers    STUB_WRONG  what is wrong with it
+//   STUB_SUFFIX  what its names end with    STUB_FORTRAN  of Fortran's interface    STUB_INT  its integers
+//   STUB_WRONG  what is wrong with it       STUB_CORE  the CPU of which it takes itself for an OpenBLAS
 #include <cmath>
 #include <complex>
 #include <cstddef>
@@ -15,6 +16,10 @@
 #ifndef STUB_SUFFIX
 #define STUB_SUFFIX ""
 #endif
+
+extern "C" {
+int stub_products = 0;  // how many it has computed
+}
 
 namespace {
 
@@ -32,6 +37,7 @@ T element(const T* a, integer ld, bool turned, bool conj, integer i, integer j) 
 template <class T>
 void gemm(int ta, int tb, integer m, integer n, integer k, T alpha, const T* a, integer lda, const T* b, integer ldb,
           T beta, T* c, integer ldc) {
+    ++stub_products;
     for (integer j = 0; j < n; ++j) {
         for (integer i = 0; i < m; ++i) {
             T sum(0);
@@ -123,5 +129,9 @@ void cblas_zdotc_sub(integer n, const void* x, integer incx, const void* y, inte
     *static_cast<complex<double>*>(result) =
         dot(n, static_cast<const complex<double>*>(x), incx, static_cast<const complex<double>*>(y), incy, true);
 }
+#endif
+#ifdef STUB_CORE
+void openblas_set_num_threads(int) {}
+const char* openblas_get_corename() { return STUB_CORE; }
 #endif
 }
