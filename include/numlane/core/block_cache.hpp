@@ -11,7 +11,8 @@
 #endif
 
 // The state stands outside the inline namespace of the compiler flags: the process has one cache, and plain data
-// compiled with any flags is the same. It is never destroyed, so arrays may be freed at any time during exit.
+// compiled with any flags is the same. It is never destroyed, so arrays may be freed at any time during exit. Small blocks
+// have a cache of their own, in which many of them cannot drive out the large ones.
 namespace numlane::process {
 
 /// Freed blocks, the oldest first. `busy` is only ever tried: whoever finds it taken does without the cache, so a child
@@ -31,14 +32,21 @@ struct block_cache {
 };
 
 inline constinit block_cache freed_blocks{};
+inline constinit block_cache freed_small_blocks{};
 
 }  // namespace numlane::process
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-/// Smaller blocks are left to malloc, which keeps them without the help of the cache.
-inline constexpr std::size_t cached_from = std::size_t{256} << 10;
+/// Smaller blocks are left to malloc, which keeps them without the help of a cache: glibc gives the end of its heap back to
+/// the system, page by page to be faulted in again, only when more than 128 KB are free there.
+inline constexpr std::size_t cached_from = std::size_t{32} << 10;
+inline constexpr std::size_t large_from = std::size_t{256} << 10;
+
+inline process::block_cache& cache_of(std::size_t bytes) noexcept {
+    return bytes < large_from ? process::freed_small_blocks : process::freed_blocks;
+}
 
 /// The most bytes the cache may hold: 512 MB, or a quarter of the memory or a sixteenth of the addresses if that is less.
 inline std::size_t cache_limit() noexcept {
@@ -109,23 +117,19 @@ inline void put_block(process::block_cache& cache, void* block, std::size_t byte
 /// std::bad_alloc.
 inline void* obtain_block(std::size_t& bytes) {
     if (bytes >= cached_from && !NUMLANE_SANITIZED_MEMORY) {
-        if (void* cached = take_block(process::freed_blocks, bytes)) return cached;
+        if (void* cached = take_block(cache_of(bytes), bytes)) return cached;
     }
     return allocate_block(bytes);
 }
 
 /// Keeps a block of that size for the next one, or frees it.
 inline void return_block(void* block, std::size_t bytes) noexcept {
-    if (bytes >= cached_from && !NUMLANE_SANITIZED_MEMORY) put_block(process::freed_blocks, block, bytes);
+    if (bytes >= cached_from && !NUMLANE_SANITIZED_MEMORY) put_block(cache_of(bytes), block, bytes);
     else free_block(block, bytes);
 }
 
-}  // namespace detail
-
-/// Gives the memory that numlane keeps for reuse back to the system: that of freed arrays, and of large matrices that
-/// factorizations worked in.
-inline void release_cached_memory() noexcept {
-    process::block_cache& cache = process::freed_blocks;
+/// Frees what a cache keeps.
+inline void empty_cache(process::block_cache& cache) noexcept {
     if (cache.busy.exchange(1, std::memory_order_acquire) != 0) return;
     process::block_cache::entry freed[process::block_cache::capacity];
     const int count = cache.count;
@@ -133,7 +137,16 @@ inline void release_cached_memory() noexcept {
     cache.count = 0;
     cache.total = 0;
     cache.busy.store(0, std::memory_order_release);
-    for (int i = 0; i < count; ++i) detail::free_block(freed[i].block, freed[i].bytes);
+    for (int i = 0; i < count; ++i) free_block(freed[i].block, freed[i].bytes);
+}
+
+}  // namespace detail
+
+/// Gives the memory that numlane keeps for reuse back to the system: that of freed arrays, and of large matrices that
+/// factorizations worked in.
+inline void release_cached_memory() noexcept {
+    detail::empty_cache(process::freed_small_blocks);
+    detail::empty_cache(process::freed_blocks);
 }
 
 NUMLANE_END_NAMESPACE

@@ -112,19 +112,31 @@ struct kernel<detail::locate_columns_kernel<Reducer, T>> {
     static constexpr int one = register_lanes<T>;
     using row_number = pack<typename detail::integer_of<int(sizeof(T)), true>::type, one>;
 
-    // Column by column, for the first rows and the last columns.
-    static NUMLANE_NOINLINE void update(const column_job& job, std::ptrdiff_t column) {
-        T* const first = static_cast<T*>(job.first);
-        auto* const second = static_cast<std::int64_t*>(job.second);
-        const std::ptrdiff_t lanes = job.lanes, repeat = job.columns / lanes;
-        for (std::ptrdiff_t c = column; c < job.columns; ++c) {
-            const T* at = static_cast<const T*>(job.rows) + c;
-            for (std::ptrdiff_t r = 0; r < job.count; ++r, at += job.stride) {
-                if (!(job.fresh && r == 0) && !precedes<Reducer>(*at, first[c])) continue;
-                first[c] = *at;
-                second[c] = job.index + r * repeat + c / lanes;
-            }
+    // A few rows, the first ones, or the last columns: every lane keeps the first of its own.
+    template <bool Whole>
+    static NUMLANE_INLINE void take_few(const column_job& job, std::ptrdiff_t column) {
+        using I = typename row_number::value_type;
+        const T* at = static_cast<const T*>(job.rows) + column;
+        T* const first = static_cast<T*>(job.first) + column;
+        auto* const second = static_cast<std::int64_t*>(job.second) + column;
+        const std::ptrdiff_t left = job.columns - column;
+        auto best = load_columns<T, one, Whole>(job.fresh ? at : first, left);
+        row_number row(I(job.fresh ? 0 : -1));
+        for (std::ptrdiff_t r = job.fresh ? 1 : 0; r < job.count; ++r) {
+            const auto v = load_columns<T, one, Whole>(at + r * job.stride, left);
+            const auto better = come_before<Reducer>(v, best);
+            best = select(better, v, best);
+            row = select(better, row_number(I(r)), row);
         }
+        store_columns<Whole>(best, first, left);
+        const std::ptrdiff_t repeat = job.columns / job.lanes;
+        if (Whole && job.fresh && repeat == 1) {
+            store(convert<std::int64_t>(row) + pack<std::int64_t, one>(job.index), second);
+            return;
+        }
+        const lane_buffer<I, one> number(row);
+        for (int lane = 0; lane < (Whole ? one : int(left)); ++lane)
+            if (number.at[lane] >= 0) second[lane] = job.index + number.at[lane] * repeat + (column + lane) / job.lanes;
     }
 
     // Takes the extrema of eight rows where they come before those known, and the first rows that have them.
@@ -165,8 +177,9 @@ struct kernel<detail::locate_columns_kernel<Reducer, T>> {
     static void run(const kernel_args& args) {
         const column_job& job = *static_cast<const column_job*>(args.out);
         if (job.rows_second != nullptr) return join(job);
-        if (job.fresh || job.count < rows_at_once) return update(job, 0);
+        const bool few = job.fresh || job.count < rows_at_once;
         std::ptrdiff_t column = 0;
+        for (; few && column + one <= job.columns; column += one) take_few<true>(job, column);
         for (; column + one <= job.columns; column += one) {
             const T* const at = static_cast<const T*>(job.rows) + column;
             const auto extrema = combine_all_rows<Reducer, T, one, true>(at, job.stride, one);
@@ -174,7 +187,7 @@ struct kernel<detail::locate_columns_kernel<Reducer, T>> {
             const auto better = come_before<Reducer>(extrema, known);
             if (any_of(better)) take(job, column, extrema, to_bits(better));
         }
-        if (column < job.columns) update(job, column);
+        if (column < job.columns) take_few<false>(job, column);
     }
 };
 

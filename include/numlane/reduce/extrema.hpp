@@ -67,6 +67,7 @@ struct extremum_result {
     C initial;
     bool given;
 
+    bool keeps_value() const { return !given; }
     C operator()(const C& value) const { return given ? extremum_of<Reducer>()(initial, value) : value; }
     C empty(const dims<>& shape) const {
         if (!given) throw_no_extremum(name, shape);

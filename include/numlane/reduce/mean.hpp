@@ -13,15 +13,29 @@ using mean_or = std::conditional_t<std::is_void_v<D>, mean_t<T>, D>;
 
 template <class F>
 struct divide_sum {
-    real_t<F> n;
+    F n;
+    using result_program = program::call<op::divide, F, program::load<F, 0>, program::constant<F, 0>>;
+    kernel_constant constant() const {
+        kernel_constant c;
+        __builtin_memcpy(c.bytes, &n, sizeof n);
+        return c;
+    }
+    F operator()(F sum) const { return sum / n; }
+    F empty(const dims<>&) const { return F(0) / F(0); }
+};
+template <class R>
+struct divide_sum<std::complex<R>> {
+    using F = std::complex<R>;
+    R n;
     F operator()(const F& sum) const { return sum / n; }
-    F empty(const dims<>&) const { return F(0) / real_t<F>(0); }
+    F empty(const dims<>&) const { return F(0) / R(0); }
 };
 
 /// What the accumulators hold, and what there is of nothing.
 template <class T>
 struct as_it_is {
     T neutral;
+    bool keeps_value() const { return true; }
     T operator()(const T& value) const { return value; }
     T empty(const dims<>&) const { return neutral; }
 };
@@ -29,8 +43,8 @@ struct as_it_is {
 /// How many elements of a node of bool are true along some axes.
 template <class Node, class Mask>
 array<std::int64_t> count_along(const char* name, const axes& axis, const Node& node, bool keepdims, const Mask& mask) {
-    return reduce_axes<value_kernels<reducer::sum, std::int64_t>, std::int64_t>(
-        {name, axis}, node, keepdims, mask, 0, [](index_t) { return as_it_is<std::int64_t>{0}; });
+    return reduce_axes<count_kernels, std::int64_t>({name, axis}, node, keepdims, mask, 0,
+                                                    [](index_t) { return as_it_is<std::int64_t>{0}; });
 }
 
 /// How many elements of an array of `shape` the mask takes.

@@ -10,7 +10,7 @@ NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
 // Below this, an innermost reduced axis is too short for a row of its own.
-inline constexpr index_t short_reduction = 16;
+inline constexpr index_t short_reduction = 32;
 // Fewer columns than this are widened: several rows make one.
 inline constexpr index_t few_columns = 64, widened_columns = 256;
 

@@ -46,6 +46,11 @@ struct truth_kernels : value_kernels<Reducer, std::uint8_t> {
     template <class Node>
     using fused_row = truth_kernel<Reducer, values_program<bool, Node>>;
 };
+/// Of how many elements of a node of bool are true.
+struct count_kernels : value_kernels<reducer::sum, std::int64_t> {
+    template <class Node>
+    using fused_row = count_kernel<values_program<bool, Node>>;
+};
 /// Of the sum and the sum of squares.
 template <class T>
 struct moment_kernels {
@@ -77,6 +82,16 @@ struct reduction_request {
     bool in_order = false;  // elements are numbered along the reduced axes
 };
 
+/// What makes a result of an accumulator, and can say that the accumulator is the result.
+template <class Finish>
+concept may_keep_value = requires(const Finish& finish) {
+    { finish.keeps_value() } -> std::same_as<bool>;
+};
+
+/// What makes a result of an accumulator by a program of it and a constant as well.
+template <class Finish>
+concept has_program = requires { typename Finish::result_program; };
+
 template <class Kernels, class Out, class Finish>
 void finish_results(const void* how, const std::byte* first, const std::byte* second, index_t n, std::byte* out,
                     index_t stride) {
@@ -84,10 +99,21 @@ void finish_results(const void* how, const std::byte* first, const std::byte* se
     const auto* a = reinterpret_cast<const typename Kernels::first_type*>(first);
     const auto* b = reinterpret_cast<const typename Kernels::second_type*>(second);
     Out* to = reinterpret_cast<Out*>(out);
-    for (index_t i = 0; i < n; ++i) {
-        if constexpr (Kernels::second_size == 0) to[i * stride] = finish(a[i]);
-        else to[i * stride] = finish(a[i], b[i]);
+    if constexpr (may_keep_value<Finish> && sizeof(Out) == sizeof *a) {
+        if (stride == 1 && finish.keeps_value()) {
+            __builtin_memcpy(static_cast<void*>(to), a, std::size_t(n) * sizeof(Out));
+            return;
+        }
     }
+    const auto result = [&](index_t i) -> Out {
+        if constexpr (Kernels::second_size == 0) return finish(a[i]);
+        else return finish(a[i], b[i]);
+    };
+    index_t i = 0;
+    constexpr int block = 8;  // side by side, and so many that compilers take them together
+    for (; stride == 1 && i + block <= n; i += block)
+        for (int k = 0; k < block; ++k) to[i + k] = result(i + k);
+    for (; i < n; ++i) to[i * stride] = result(i);
 }
 
 inline void run_reduction(const reduction& r, reduction_plan& p, const loop_nest& all, const dims<>& shape,
@@ -144,6 +170,10 @@ void reduce_elements(const reduction_request& request, const dims<>& shape, cons
     r.second_size = Kernels::second_size;
     r.finish = &finish_results<Kernels, Out, Finish>;
     r.how = &finish;
+    if constexpr (has_program<Finish>) {
+        r.finish_run = dispatch<evaluate_kernel<typename Finish::result_program>>();
+        r.finish_constant = finish.constant();
+    }
 
     const dims<> kept = reduced_shape(shape, set, true), strides = contiguous_strides(kept);
     arrays[r.output()] = {reinterpret_cast<std::byte*>(data),

@@ -41,6 +41,8 @@ struct reduction {
     void (*finish)(const void* how, const std::byte* first, const std::byte* second, index_t n, std::byte* out,
                    index_t stride);
     const void* how;
+    kernel_function finish_run;  // the same where they lie side by side; null: finish does it
+    kernel_constant finish_constant;
 
     int output() const { return operands + (masked ? 1 : 0); }
 };
@@ -92,7 +94,13 @@ inline void emit(const reduction& r, const loop_nest& nest, std::byte* out, inde
     const index_t inner = inner_extent(nest), stride = inner_stride(nest, c);
     while (count > 0) {
         const index_t left = inner - begin % inner, n = left < count ? left : count;
-        r.finish(r.how, from.first, from.second, n, out + offset_of(nest, begin, c) * nest.itemsize[c], stride);
+        std::byte* const to = out + offset_of(nest, begin, c) * nest.itemsize[c];
+        if (r.finish_run != nullptr && stride == 1) {
+            const kernel_operand accumulators{from.first, 1};
+            r.finish_run({to, &accumulators, &r.finish_constant, n, false});
+        } else {
+            r.finish(r.how, from.first, from.second, n, to, stride);
+        }
         from = from.at(r, n);
         begin += n;
         count -= n;

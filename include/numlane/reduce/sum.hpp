@@ -54,6 +54,7 @@ struct begun_with {
     T neutral, initial;
     bool given;
 
+    bool keeps_value() const { return !given; }
     T operator()(const T& value) const { return given ? Combine()(initial, value) : value; }
     T empty(const dims<>&) const { return given ? initial : neutral; }
 };
@@ -72,6 +73,10 @@ array<D> accumulate(const char* name, const X& x, const reduce_options& options,
     if constexpr (std::is_same_v<D, bool>)
         return reduce_axes<truth_kernels<truth_reducer<Reducer>>, bool>(
             request, as_node_of<bool>(x), options.keepdims, options.where, std::uint8_t(neutral), make_finish);
+    else if constexpr (std::is_same_v<D, std::int64_t> && std::is_same_v<typename X::value_type, bool> &&
+                       std::is_same_v<Reducer, reducer::sum>)
+        return reduce_axes<count_kernels, D>(request, as_node(x), options.keepdims, options.where, neutral,
+                                             make_finish);
     else
         return reduce_axes<value_kernels<Reducer, D>, D>(request, as_node(x), options.keepdims, options.where, neutral,
                                                          make_finish);

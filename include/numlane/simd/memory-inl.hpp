@@ -115,13 +115,23 @@ NUMLANE_INLINE void stream(const mask<S, N, Native>& m, bool* p) {
 template <class T, int N>
 NUMLANE_INLINE lanes<T, N> load_first(const T* p, std::ptrdiff_t count) {
 #if NUMLANE_TARGET_MASKED_LOAD
-    if constexpr (N <= register_lanes<T> && !std::is_same_v<T, bool> && sizeof(T) >= 4)
+    if constexpr (std::is_same_v<T, bool> && NUMLANE_TARGET_BIT_MASKS && N <= register_lanes<std::uint8_t>)
+        return load_first<std::uint8_t, N>(reinterpret_cast<const std::uint8_t*>(p), count) !=
+               pack<std::uint8_t, N>(std::uint8_t(0));
+    else if constexpr (N <= register_lanes<T> && !std::is_same_v<T, bool> &&
+                       (sizeof(T) >= 4 || NUMLANE_TARGET_BIT_MASKS))
         return hn::MaskedLoad(hn::FirstN(typename pack<T, N>::tag(), std::size_t(count)), typename pack<T, N>::tag(),
                               p);
 #endif
-    alignas(64) T buffer[N] = {};
-    if constexpr (N > 1) __builtin_memcpy(static_cast<void*>(buffer), p, std::size_t(count) * sizeof(T));
-    return load<T, N>(buffer);
+    if constexpr (N > register_lanes<real_t<T>> && is_pack<lanes<T, N>> && !is_complex_v<T>) {
+        constexpr int half = N / 2;
+        if (count < half) return join(load_first<T, half>(p, count), pack<T, half>(T(0)));
+        return join(load<T, half>(p), load_first<T, half>(p + half, count - half));
+    } else {
+        alignas(64) T buffer[N] = {};
+        if constexpr (N > 1) __builtin_memcpy(static_cast<void*>(buffer), p, std::size_t(count) * sizeof(T));
+        return load<T, N>(buffer);
+    }
 }
 
 /// Writes the first `count` < N lanes to p.
