@@ -43,6 +43,9 @@ function(numlane_mixed_flags suffix)
     target_compile_definitions(unit_${unit}${suffix} PRIVATE NUMLANE_UNIT=${unit})
     target_compile_options(unit_${unit}${suffix} PRIVATE ${ARGN})
     target_link_libraries(unit_${unit}${suffix} PRIVATE numlane::numlane numlane_warnings)
+    if(CMAKE_BUILD_TYPE STREQUAL "Debug")  # see below: what is promised is promised of optimised code
+      target_compile_options(unit_${unit}${suffix} PRIVATE -O1)
+    endif()
     if(NOT unit STREQUAL "plain")
       target_compile_options(unit_${unit}${suffix} PRIVATE -march=${unit})
     endif()
@@ -62,6 +65,10 @@ numlane_mixed_flags("")
 if(NUMLANE_TEST_MATRIX)
   numlane_mixed_flags(_lto -flto)
 endif()
+
+# The name of the namespace tells apart all CPUs that compilers emit different instructions for.
+numlane_structure_test(abi_names "${NUMLANE_PYTHON}" "${CMAKE_CURRENT_SOURCE_DIR}/abi_names.py" ${CMAKE_CXX_COMPILER}
+  "${PROJECT_SOURCE_DIR}/include")
 
 # What the linker may choose among: the weak symbols of each file.
 function(numlane_weak_symbols name)

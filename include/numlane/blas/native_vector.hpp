@@ -1,10 +1,10 @@
 #pragma once
 
-#include <bit>
 #include <cmath>
 #include <limits>
 
 #include "numlane/blas/native_gemm.hpp"
+#include "numlane/core/bit.hpp"
 #include "numlane/core/operation.hpp"
 #include "numlane/simd/gather_line.hpp"
 
@@ -25,7 +25,7 @@ T at(const vector_in<T>& x, index_t i) {
 template <class T>
 T tree_sum(const T* values, index_t count) {
     if (count == 1) return values[0];
-    const index_t half = index_t(std::bit_ceil(std::size_t(count)) / 2);
+    const index_t half = index_t(numlane::detail::bit_ceil(std::uint64_t(count)) / 2);
     return tree_sum(values, half) + tree_sum(values + half, count - half);
 }
 

@@ -7,78 +7,78 @@
 // compiled with different -m flags thus never share an inline function, and the linker cannot hand the AVX-512 copy of one to a
 // program that runs on an older CPU.
 
+// `token` if the compiler has defined `flag` as 1, otherwise nothing.
+#define NUMLANE_ABI_IF(flag, token) NUMLANE_ABI_IF_VALUE(flag, token)
+#define NUMLANE_ABI_IF_VALUE(value, token) NUMLANE_ABI_SECOND(NUMLANE_ABI_SHIFT_##value token, , )
+#define NUMLANE_ABI_SHIFT_1 ~,
+#define NUMLANE_ABI_SECOND(...) NUMLANE_ABI_SECOND_OF(__VA_ARGS__)
+#define NUMLANE_ABI_SECOND_OF(a, b, ...) b
+#define NUMLANE_ABI_JOIN(a, b, c, d, e, f, g, h) NUMLANE_ABI_PASTE(a, b, c, d, e, f, g, h)
+#define NUMLANE_ABI_PASTE(a, b, c, d, e, f, g, h) a##b##c##d##e##f##g##h
+
+// What compilers use by themselves. The sets that come together have one name: those of the x86-64 levels, and what Ice
+// Lake and Zen 4 add to the last.
 #if defined(__x86_64__) || defined(__i386__)
-#ifdef __SSE3__
-#define NUMLANE_ABI_SSE3 _sse3
+#if defined(__SSE3__) && defined(__SSSE3__) && defined(__SSE4_1__) && defined(__SSE4_2__) && defined(__POPCNT__)
+#define NUMLANE_ABI_CPU_1 _v2
 #else
-#define NUMLANE_ABI_SSE3
+#define NUMLANE_ABI_CPU_1                                                                                              \
+    NUMLANE_ABI_JOIN(NUMLANE_ABI_IF(__SSE3__, _sse3), NUMLANE_ABI_IF(__SSSE3__, _ssse3),                               \
+                     NUMLANE_ABI_IF(__SSE4_1__, _sse41), NUMLANE_ABI_IF(__SSE4_2__, _sse42),                           \
+                     NUMLANE_ABI_IF(__POPCNT__, _popcnt), , , )
 #endif
-#ifdef __SSSE3__
-#define NUMLANE_ABI_SSSE3 _ssse3
+#if defined(__AVX__) && defined(__AVX2__) && defined(__BMI__) && defined(__BMI2__) && defined(__F16C__) &&             \
+    defined(__FMA__) && defined(__LZCNT__) && defined(__MOVBE__)
+#define NUMLANE_ABI_CPU_2 _v3
 #else
-#define NUMLANE_ABI_SSSE3
+#define NUMLANE_ABI_CPU_2                                                                                              \
+    NUMLANE_ABI_JOIN(NUMLANE_ABI_IF(__AVX__, _avx), NUMLANE_ABI_IF(__AVX2__, _avx2), NUMLANE_ABI_IF(__BMI__, _bmi),    \
+                     NUMLANE_ABI_IF(__BMI2__, _bmi2), NUMLANE_ABI_IF(__F16C__, _f16c), NUMLANE_ABI_IF(__FMA__, _fma),  \
+                     NUMLANE_ABI_IF(__LZCNT__, _lzcnt), NUMLANE_ABI_IF(__MOVBE__, _movbe))
 #endif
-#if defined(__SSE4_2__)
-#define NUMLANE_ABI_SSE4 _sse42
-#elif defined(__SSE4_1__)
-#define NUMLANE_ABI_SSE4 _sse41
+#if defined(__AVX512F__) && defined(__AVX512CD__) && defined(__AVX512BW__) && defined(__AVX512DQ__) &&                 \
+    defined(__AVX512VL__)
+#define NUMLANE_ABI_CPU_3 _v4
 #else
-#define NUMLANE_ABI_SSE4
+#define NUMLANE_ABI_CPU_3                                                                                              \
+    NUMLANE_ABI_JOIN(NUMLANE_ABI_IF(__AVX512F__, _avx512f), NUMLANE_ABI_IF(__AVX512CD__, _cd),                         \
+                     NUMLANE_ABI_IF(__AVX512BW__, _bw), NUMLANE_ABI_IF(__AVX512DQ__, _dq),                             \
+                     NUMLANE_ABI_IF(__AVX512VL__, _vl), , , )
 #endif
-#if defined(__AVX2__)
-#define NUMLANE_ABI_AVX _avx2
-#elif defined(__AVX__)
-#define NUMLANE_ABI_AVX _avx
+#if defined(__AVX512VBMI__) && defined(__AVX512VBMI2__) && defined(__AVX512IFMA__) && defined(__AVX512VNNI__) &&       \
+    defined(__AVX512BITALG__) && defined(__AVX512VPOPCNTDQ__)
+#define NUMLANE_ABI_CPU_4 _icl
 #else
-#define NUMLANE_ABI_AVX
+#define NUMLANE_ABI_CPU_4                                                                                              \
+    NUMLANE_ABI_JOIN(NUMLANE_ABI_IF(__AVX512VBMI__, _vbmi), NUMLANE_ABI_IF(__AVX512VBMI2__, _vbmi2),                   \
+                     NUMLANE_ABI_IF(__AVX512IFMA__, _ifma), NUMLANE_ABI_IF(__AVX512VNNI__, _vnni),                     \
+                     NUMLANE_ABI_IF(__AVX512BITALG__, _bitalg), NUMLANE_ABI_IF(__AVX512VPOPCNTDQ__, _vpopcnt), , )
 #endif
-#ifdef __FMA__
-#define NUMLANE_ABI_FMA _fma
+#define NUMLANE_ABI_CPU_5                                                                                              \
+    NUMLANE_ABI_JOIN(NUMLANE_ABI_IF(__AVX512BF16__, _bf16), NUMLANE_ABI_IF(__AVX512FP16__, _fp16),                     \
+                     NUMLANE_ABI_IF(__AVXVNNI__, _avxvnni), NUMLANE_ABI_IF(__GFNI__, _gfni),                           \
+                     NUMLANE_ABI_IF(__TBM__, _tbm), NUMLANE_ABI_IF(__XOP__, _xop), NUMLANE_ABI_IF(__FMA4__, _fma4),    \
+                     NUMLANE_ABI_IF(__APX_F__, _apx))
 #else
-#define NUMLANE_ABI_FMA
+#define NUMLANE_ABI_CPU_1                                                                                              \
+    NUMLANE_ABI_JOIN(NUMLANE_ABI_IF(__ARM_FEATURE_SVE2, _sve2), NUMLANE_ABI_IF(__ARM_FEATURE_SVE, _sve),               \
+                     NUMLANE_ABI_IF(__ARM_FEATURE_ATOMICS, _lse), NUMLANE_ABI_IF(__ARM_FEATURE_DOTPROD, _dotprod),     \
+                     NUMLANE_ABI_IF(__ARM_FEATURE_SHA3, _sha3), NUMLANE_ABI_IF(__ARM_FEATURE_MATMUL_INT8, _i8mm),      \
+                     NUMLANE_ABI_IF(__ARM_FEATURE_FMA, _fma), NUMLANE_ABI_IF(__ARM_FEATURE_IDIV, _idiv))
+#define NUMLANE_ABI_CPU_2                                                                                              \
+    NUMLANE_ABI_JOIN(NUMLANE_ABI_IF(__VSX__, _vsx), NUMLANE_ABI_IF(_ARCH_PWR9, _power9),                               \
+                     NUMLANE_ABI_IF(_ARCH_PWR10, _power10), , , , , )
+#ifdef __riscv_vector
+#define NUMLANE_ABI_CPU_3 _rvv
+#else
+#define NUMLANE_ABI_CPU_3
 #endif
-#if defined(__BMI2__)
-#define NUMLANE_ABI_BMI _bmi2
-#elif defined(__BMI__) || defined(__LZCNT__) || defined(__POPCNT__)
-#define NUMLANE_ABI_BMI _bmi
+#ifdef __riscv_zbb
+#define NUMLANE_ABI_CPU_4 _zbb
 #else
-#define NUMLANE_ABI_BMI
+#define NUMLANE_ABI_CPU_4
 #endif
-#if defined(__AVX512BITALG__) || defined(__AVX512VBMI2__)
-#define NUMLANE_ABI_AVX512 _avx512dl
-#elif defined(__AVX512BW__) && defined(__AVX512VL__) && defined(__AVX512DQ__)
-#define NUMLANE_ABI_AVX512 _avx512
-#elif defined(__AVX512F__)
-#define NUMLANE_ABI_AVX512 _avx512f
-#else
-#define NUMLANE_ABI_AVX512
-#endif
-#else
-#define NUMLANE_ABI_SSE3
-#define NUMLANE_ABI_SSSE3
-#define NUMLANE_ABI_SSE4
-#define NUMLANE_ABI_BMI
-#if defined(__ARM_FEATURE_SVE2)
-#define NUMLANE_ABI_AVX _sve2
-#elif defined(__ARM_FEATURE_SVE)
-#define NUMLANE_ABI_AVX _sve
-#elif defined(__riscv_vector)
-#define NUMLANE_ABI_AVX _rvv
-#elif defined(__VSX__)
-#define NUMLANE_ABI_AVX _vsx
-#else
-#define NUMLANE_ABI_AVX
-#endif
-#ifdef __ARM_FEATURE_ATOMICS
-#define NUMLANE_ABI_FMA _lse
-#else
-#define NUMLANE_ABI_FMA
-#endif
-#ifdef __ARM_FEATURE_DOTPROD
-#define NUMLANE_ABI_AVX512 _dotprod
-#else
-#define NUMLANE_ABI_AVX512
-#endif
+#define NUMLANE_ABI_CPU_5
 #endif
 
 // NUMLANE_NO_<TARGET> leaves a dispatch target out (the CMake option NUMLANE_DISPATCH sets these).
@@ -99,17 +99,27 @@
 #endif
 
 #if NUMLANE_SIMD_XSIMD
-#define NUMLANE_ABI_PASTE_IMPL(a, b, c, d, e, f, g, h, i, j) xsimd_for_cpu##a##b##c##d##e##f##g##h##i##j
+#define NUMLANE_ABI_BACKEND xsimd_for_cpu
 #elif NUMLANE_SIMD_SCALAR
-#define NUMLANE_ABI_PASTE_IMPL(a, b, c, d, e, f, g, h, i, j) scalar_for_cpu##a##b##c##d##e##f##g##h##i##j
+#define NUMLANE_ABI_BACKEND scalar_for_cpu
 #else
-#define NUMLANE_ABI_PASTE_IMPL(a, b, c, d, e, f, g, h, i, j) for_cpu##a##b##c##d##e##f##g##h##i##j
+#define NUMLANE_ABI_BACKEND for_cpu
 #endif
-#define NUMLANE_ABI_PASTE(a, b, c, d, e, f, g, h, i, j) NUMLANE_ABI_PASTE_IMPL(a, b, c, d, e, f, g, h, i, j)
+// Arithmetic that is no longer IEEE 754's must be allowed, see config.hpp, and stays in its own files.
+#if defined(__FAST_MATH__) || __FINITE_MATH_ONLY__ > 0 || defined(__ASSOCIATIVE_MATH__)
+#define NUMLANE_FAST_MATH 1
+#define NUMLANE_ABI_MATH _fastmath
+#else
+#define NUMLANE_FAST_MATH 0
+#define NUMLANE_ABI_MATH
+#endif
+
+#define NUMLANE_ABI_CPU                                                                                                \
+    NUMLANE_ABI_JOIN(NUMLANE_ABI_CPU_1, NUMLANE_ABI_CPU_2, NUMLANE_ABI_CPU_3, NUMLANE_ABI_CPU_4, NUMLANE_ABI_CPU_5, ,  \
+                     , )
 #define NUMLANE_ABI                                                                                                    \
-    NUMLANE_ABI_PASTE(NUMLANE_ABI_SSE3, NUMLANE_ABI_SSSE3, NUMLANE_ABI_SSE4, NUMLANE_ABI_AVX, NUMLANE_ABI_FMA,         \
-                      NUMLANE_ABI_BMI, NUMLANE_ABI_AVX512, NUMLANE_ABI_NO_SSE4, NUMLANE_ABI_NO_AVX2,                   \
-                      NUMLANE_ABI_NO_AVX3)
+    NUMLANE_ABI_JOIN(NUMLANE_ABI_BACKEND, NUMLANE_ABI_CPU, NUMLANE_ABI_MATH, NUMLANE_ABI_NO_SSE4, NUMLANE_ABI_NO_AVX2, \
+                     NUMLANE_ABI_NO_AVX3, , )
 
 #define NUMLANE_BEGIN_NAMESPACE                                                                                        \
     namespace numlane {                                                                                                \

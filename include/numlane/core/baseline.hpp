@@ -6,6 +6,8 @@
 // flags of the file: a program may hold files for CPUs above its baseline, which it only calls where they can run.
 #if NUMLANE_BASELINE_LEVEL > 1 && defined(__x86_64__) && defined(__ELF__)
 
+#include <cpuid.h>
+
 #include <cstdio>
 #include <cstdlib>
 
@@ -39,6 +41,14 @@ NUMLANE_FOR_ANY_CPU __attribute__((constructor(101), used)) static void check_ba
     need_feature(missing, __builtin_cpu_supports("bmi"), " BMI");
     need_feature(missing, __builtin_cpu_supports("bmi2"), " BMI2");
     need_feature(missing, __builtin_cpu_supports("avx2"), " AVX2");
+    // Those that older compilers have no names for.
+    unsigned a, b, c = 0, d;
+    __get_cpuid(1, &a, &b, &c, &d);
+    need_feature(missing, (c & bit_MOVBE) != 0, " MOVBE");
+    need_feature(missing, (c & bit_F16C) != 0, " F16C");
+    c = 0;
+    __get_cpuid(0x80000001u, &a, &b, &c, &d);
+    need_feature(missing, (c & bit_LZCNT) != 0, " LZCNT");
 #endif
 #if NUMLANE_BASELINE_LEVEL > 3
     need_feature(missing, __builtin_cpu_supports("avx512f"), " AVX512F");

@@ -7,6 +7,16 @@
 #error "numlane needs C++20: compile with -std=c++20 or newer"
 #endif
 
+// Under -ffast-math compilers take it that there is no NaN and no infinity, and add in any order: reductions are no longer the
+// same everywhere, and mathematical functions are wrong on targets without FMA.
+#if NUMLANE_FAST_MATH && !NUMLANE_ALLOW_FAST_MATH
+#error "numlane needs IEEE arithmetic: compile this file without -ffast-math, -Ofast, -ffinite-math-only and \
+-fassociative-math, or define NUMLANE_ALLOW_FAST_MATH=1 to have whatever they leave of its results"
+#endif
+#ifdef I
+#error "<complex.h> has defined the macro I: include <complex> instead, or #undef I before numlane"
+#endif
+
 // Bounds checks in operator(): on in debug builds, or wherever NUMLANE_CHECK=1 is defined.
 #ifndef NUMLANE_CHECK
 #if defined(NDEBUG) || defined(__OPTIMIZE__)

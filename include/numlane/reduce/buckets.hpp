@@ -1,8 +1,8 @@
 #pragma once
 
 #include <algorithm>
-#include <bit>
 
+#include "numlane/core/bit.hpp"
 #include "numlane/core/program.hpp"
 #include "numlane/reduce/order.hpp"
 #include "numlane/simd/dispatch.hpp"
@@ -37,7 +37,7 @@ public:
                 high_ = high_ < k ? k : high_;
             }
         }
-        const int wanted = n < 512 ? 6 : n < 4096 ? 8 : 10, range = int(std::bit_width(key(high_ - low_)));
+        const int wanted = n < 512 ? 6 : n < 4096 ? 8 : 10, range = int(bit_width(key(high_ - low_)));
         shift_ = range > wanted ? range - wanted : 0;
         count_ = index_t(1) << wanted;
     }

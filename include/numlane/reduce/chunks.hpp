@@ -1,5 +1,6 @@
 #pragma once
 
+#include "numlane/core/bit.hpp"
 #include "numlane/expr/as_node.hpp"
 
 // Reductions of whole arrays and expressions. The elements, in the order of the memory of the first array, are cut into
@@ -130,7 +131,7 @@ auto reduce_chunks(const Node& node, const Finish& finish, const Enough& enough)
 template <class T, class Combine>
 T combine_tree(const T* values, index_t count, const Combine& combine) {
     if (count == 1) return values[0];
-    const index_t half = index_t(std::bit_ceil(std::size_t(count)) / 2);
+    const index_t half = index_t(bit_ceil(std::uint64_t(count)) / 2);
     return combine(combine_tree(values, half, combine), combine_tree(values + half, count - half, combine));
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <bit>
-
+#include "numlane/core/bit.hpp"
 #include "numlane/expr/loop_nest.hpp"
 #include "numlane/expr/tiling.hpp"
 #include "numlane/reduce/axes.hpp"
@@ -101,7 +100,7 @@ inline void plan_reduction(reduction_plan& p, loop_nest all, const dims<>& shape
     p.lanes = 1;
     if (!p.rows && columns < few_columns && rows >= 16) {
         const index_t most = rows / 8 < widened_columns / columns ? rows / 8 : widened_columns / columns;
-        p.lanes = index_t(std::bit_floor(std::size_t(most)));
+        p.lanes = index_t(bit_floor(std::uint64_t(most)));
     }
 }
 

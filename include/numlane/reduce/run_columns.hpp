@@ -1,5 +1,6 @@
 #pragma once
 
+#include "numlane/core/bit.hpp"
 #include "numlane/reduce/tile_source.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
@@ -47,12 +48,12 @@ private:
 
     static index_t rows_of_task(index_t block) {
         const index_t leaves = task_elements / (leaf_rows * block);
-        return leaf_rows * index_t(std::bit_ceil(std::size_t(leaves < 1 ? 1 : leaves)));
+        return leaf_rows * index_t(bit_ceil(std::uint64_t(leaves < 1 ? 1 : leaves)));
     }
     // The subtrees begun at once, with the leaf at hand.
     int depth() const {
         const index_t rows = rows_ < chunk_rows_ ? rows_ : chunk_rows_;
-        return int(std::bit_width(std::size_t(ceil_div(rows, leaf_rows)))) + 1;
+        return int(bit_width(std::uint64_t(ceil_div(rows, leaf_rows)))) + 1;
     }
     // Accumulators for n columns, with room for their alignment.
     std::size_t row_bytes(index_t n) const {

@@ -27,8 +27,8 @@ private:
 /// The targets that this file is compiled for.
 inline target_names compiled_targets() { return target_names(detail::compiled<detail::compiled_list>::bits); }
 
-/// The compiled targets that this CPU has.
-inline target_names supported_targets() { return target_names(detail::usable_targets()); }
+/// The compiled targets that this CPU has, but for those that NUMLANE_TARGET and NUMLANE_DISABLE_TARGETS take away.
+inline target_names supported_targets() { return target_names(detail::permitted_targets()); }
 
 /// The name of the target whose kernels run, such as "AVX3".
 inline const char* active_target() {
@@ -36,13 +36,15 @@ inline const char* active_target() {
 }
 
 /// Makes `name` the target of all later calls in the process. Throws nl::error with the list of choices if the program
-/// or the CPU lacks it.
+/// or the CPU lacks it, or the environment takes it away.
 inline void set_target(const char* name) {
-    const std::int64_t usable = detail::usable_targets();
+    const std::int64_t usable = detail::permitted_targets();
     const std::int64_t bit = detail::find_target(name, std::strlen(name), usable);
     if (bit == 0) {
-        throw error(detail::message({"set_target: no target \"", name, "\" here; this program has ",
-                                     detail::join_names(usable), " on this CPU"}));
+        const bool taken = detail::find_target(name, std::strlen(name), detail::usable_targets()) != 0;
+        throw error(
+            detail::message({"set_target: no target \"", name, "\" here; this program has ", detail::join_names(usable),
+                             " on this CPU", taken ? ", and the environment takes others away" : ""}));
     }
     process::allowed_targets.store(usable & detail::at_most(bit), std::memory_order_relaxed);
 }

@@ -47,6 +47,11 @@ NUMLANE_COLD inline void warn_of_target(const char* variable, const char* value,
                  int(length), value, join_names(usable).c_str());
 }
 
+NUMLANE_COLD inline void warn_of_baseline(const char* value, std::size_t length) {
+    std::fprintf(stderr, "numlane: NUMLANE_DISABLE_TARGETS names %.*s, the baseline, which is always there\n",
+                 int(length), value);
+}
+
 // What NUMLANE_TARGET and NUMLANE_DISABLE_TARGETS leave of the usable targets. The baseline cannot be disabled.
 NUMLANE_COLD NUMLANE_FUNCTION std::int64_t targets_from_environment();
 #if NUMLANE_DEFINITIONS
@@ -62,8 +67,9 @@ NUMLANE_FUNCTION std::int64_t targets_from_environment() {
             const std::size_t length = std::strcspn(item, ", ");
             // A target that the program has and this CPU lacks may be disabled too.
             if (length != 0) {
-                if (const std::int64_t bit = find_target(item, length, usable | compiled<compiled_list>::bits))
-                    allowed &= ~bit;
+                const std::int64_t bit = find_target(item, length, usable | compiled<compiled_list>::bits);
+                if (bit == compiled<compiled_list>::baseline) warn_of_baseline(item, length);
+                else if (bit != 0) allowed &= ~bit;
                 else warn_of_target("NUMLANE_DISABLE_TARGETS", item, length, usable);
             }
             item += length + (item[length] != '\0');
@@ -72,6 +78,16 @@ NUMLANE_FUNCTION std::int64_t targets_from_environment() {
     return allowed | compiled<compiled_list>::baseline;
 }
 #endif
+
+// The same, asked once in a process.
+NUMLANE_COLD inline std::int64_t permitted_targets() {
+    std::int64_t permitted = process::permitted_targets.load(std::memory_order_relaxed);
+    if (permitted == 0) {
+        permitted = targets_from_environment();
+        process::permitted_targets.store(permitted, std::memory_order_relaxed);
+    }
+    return (permitted & usable_targets()) | compiled<compiled_list>::baseline;
+}
 
 }  // namespace detail
 NUMLANE_END_NAMESPACE

@@ -8,6 +8,9 @@
 #if NUMLANE_SIMD_HIGHWAY && defined(HIGHWAY_HWY_FOREACH_TARGET_H_)
 #include "numlane/simd/highway/passes-inl.hpp"
 #elif NUMLANE_SIMD_HIGHWAY
+#ifdef HWY_HIGHWAY_INCLUDED
+#error "<hwy/highway.h> is to come after numlane, or <hwy/foreach_target.h> before both"
+#endif
 #include "numlane/simd/configure.hpp"
 
 #undef HWY_TARGET_INCLUDE
