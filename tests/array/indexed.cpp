@@ -24,6 +24,10 @@ TEST_CASE("at always checks") {
     CHECK_THROWS_WITH(a.at(2, 0), "index 2 is out of bounds for axis 0 with size 2");
     CHECK_THROWS_AS(constant.at(0, -4), nl::index_error);
     CHECK_THROWS_AS(a.at(0), nl::index_error);
+    CHECK_THROWS_AS(a(0), nl::index_error);
+    CHECK_THROWS_AS(a(0, 0, 0), nl::index_error);
+    CHECK_THROWS_AS(a.at(std::size_t(0) - 1, 0), nl::index_error);
+    CHECK_THROWS_AS(a[std::size_t(0) - 1], nl::index_error);
     CHECK_THROWS_AS(a.at(0, 0, 0), nl::index_error);
     CHECK_THROWS_AS(a.at(nl::_, 3), nl::index_error);
     nl::array<int, 1> v{1};

@@ -46,3 +46,13 @@ TEST_CASE("wrong indices name the axis and its extent") {
     CHECK_THROWS_WITH(nl::detail::index_layout(shape, shape, 0, 0, nl::_), "3 indices for an array of 2 axes");
     CHECK_THROWS_AS(nl::detail::index_layout(shape, shape, nl::_, 3), nl::index_error);
 }
+
+TEST_CASE("an unsigned number too large for an index is beyond the end, not before the start") {
+    const std::size_t before_first = std::size_t(0) - 1;
+    const nl::dims<> shape(2, 3), strides(3, 1);
+    CHECK_THROWS_AS(nl::detail::check_indices(shape, before_first, 0), nl::index_error);
+    CHECK_THROWS_AS(nl::detail::index_layout(shape, strides, before_first, nl::_), nl::index_error);
+    CHECK_THROWS_AS(nl::detail::index_layout(shape, strides, nl::_, std::size_t(1) << 63), nl::index_error);
+    CHECK(nl::slice(before_first, nl::_).resolve(5).count == 0);
+    CHECK(nl::slice(nl::_, before_first).resolve(5).count == 5);
+}

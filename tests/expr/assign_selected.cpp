@@ -105,6 +105,10 @@ TEST_CASE("other masks, other shapes and strides are gathered first") {
         CHECK(nl::all(m(r) == (rows(r) ? 2.0 : 1.0) * before(nl::slice(8 * r, 8 * r + 8))));
     x = before;
     CHECK_THROWS_AS(x(mask) = y(nl::slice(0, 3)) + 1, nl::shape_error);
+    // A mask of fewer axes that begins where the other does.
+    const nl::array<bool, 2> whole = mask.reshape(8, 8);
+    CHECK_THROWS_AS(m(whole) = m(whole[0]), nl::shape_error);
+    CHECK_THROWS_AS(m(whole) += m(whole[0]) * 2.0, nl::shape_error);
     // Onto itself, a place further on.
     x = nl::arange<double>(65)(nl::slice(0, 64));
     nl::array<double, 1> all = nl::arange<double>(65);

@@ -29,18 +29,20 @@ public:
         return {this->data_, this->shape_, this->strides_, this->storage_};
     }
 
-    /// One element; negative indices count from the end. Checked in debug builds and with NUMLANE_CHECK=1
-    /// (index_error).
+    /// One element; negative indices count from the end. Throws index_error if there is not one index for each axis, and for
+    /// one out of range where nothing is optimised (-O0, no NDEBUG) or NUMLANE_CHECK=1.
     template <class... I>
         requires element_access<R, I...>
     NUMLANE_INLINE E& operator()(I... i) {
         if constexpr (NUMLANE_CHECK) check_indices(this->shape_, i...);
+        else check_index_count<R, I...>(this->shape_);
         return this->data_[element_offset<Owning>(this->shape_, this->strides_, i...)];
     }
     template <class... I>
         requires element_access<R, I...>
     NUMLANE_INLINE const_element& operator()(I... i) const {
         if constexpr (NUMLANE_CHECK) check_indices(this->shape_, i...);
+        else check_index_count<R, I...>(this->shape_);
         return this->data_[element_offset<Owning>(this->shape_, this->strides_, i...)];
     }
 

@@ -60,12 +60,19 @@ constexpr void check_index(index_t index, int axis, index_t extent) {
     if (index < -extent || index >= extent) throw_out_of_bounds(index, axis, extent);
 }
 
+/// Throws index_error unless there is one index for each axis, which a fixed rank says already.
+template <int R, class... I>
+NUMLANE_INLINE constexpr void check_index_count(const dims<R>& shape) {
+    if constexpr (R == dynamic)
+        if (static_cast<int>(sizeof...(I)) != shape.size()) throw_index_count(sizeof...(I), shape.size());
+}
+
 /// Throws index_error unless there is one valid index for each axis.
 template <int R, class... I>
 constexpr void check_indices(const dims<R>& shape, I... indices) {
-    if (static_cast<int>(sizeof...(I)) != shape.size()) throw_index_count(sizeof...(I), shape.size());
+    check_index_count<R, I...>(shape);
     [[maybe_unused]] int axis = 0;
-    ((check_index(static_cast<index_t>(indices), axis, shape[axis]), ++axis), ...);
+    ((check_index(as_index(indices), axis, shape[axis]), ++axis), ...);
 }
 
 /// The offset of an element, not checked. With UnitStride the last stride is known to be 1.
@@ -104,7 +111,7 @@ struct indexer {
 
     template <integer_index I>
     constexpr void take(I i) {
-        check_index(static_cast<index_t>(i), from, shape[from]);
+        check_index(as_index(i), from, shape[from]);
         out.offset += wrap_index(i, shape[from]) * strides[from];
         ++from;
     }

@@ -28,7 +28,7 @@ public:
     struct part {
         constexpr part(all_t) noexcept : value(0), given(false) {}
         template <std::integral I>
-        constexpr part(I i) noexcept : value(static_cast<index_t>(i)), given(true) {}
+        constexpr part(I i) noexcept : value(detail::as_index(i)), given(true) {}
 
         index_t value;
         bool given;

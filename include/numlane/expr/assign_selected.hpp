@@ -21,21 +21,22 @@ inline constexpr bool reads_selections<call_node<Op, T, A...>> = (reads_selectio
 template <class K, class T, class... A>
 inline constexpr bool reads_selections<call_node<op::user<K>, T, A...>> = false;
 
-/// Whether it is the mask at `mask` everywhere in a node that reads selections.
+/// Whether it is this mask everywhere in a node that reads selections.
 template <class Node>
-bool selects_by(const Node&, const bool*) {
+bool selects_by(const Node&, const view<const bool>&) {
     return true;
 }
 template <class T, int R, int M>
-bool selects_by(const selected_node<T, R, M>& n, const bool* mask) {
-    return n.selected.mask().data() == mask;
+bool selects_by(const selected_node<T, R, M>& n, const view<const bool>& mask) {
+    const auto& own = n.selected.mask();  // one of another shape, or transposed, may begin where `mask` does
+    return own.data() == mask.data() && own.shape() == mask.shape() && own.strides() == mask.strides();
 }
 template <class T, class A>
-bool selects_by(const cast_node<T, A>& n, const bool* mask) {
+bool selects_by(const cast_node<T, A>& n, const view<const bool>& mask) {
     return selects_by(n.of, mask);
 }
 template <class Op, class T, class... A>
-bool selects_by(const call_node<Op, T, A...>& n, const bool* mask) {
+bool selects_by(const call_node<Op, T, A...>& n, const view<const bool>& mask) {
     return n.arguments.apply([&](const auto&... a) { return (selects_by(a, mask) && ...); });
 }
 
@@ -81,7 +82,7 @@ bool assign_in_place(const masked_view<T, R, M>& out, const Node& node) {
     const view<T, R>& elements = out.elements();
     if (out.mask().ndim() != elements.ndim() || !elements.is_contiguous()) return false;
     if constexpr (reads_selections<Node>)
-        if (selects_by(node, out.mask().data())) return evaluate_selected(elements, out.mask(), unmasked(node));
+        if (selects_by(node, out.mask())) return evaluate_selected(elements, out.mask(), unmasked(node));
     return false;
 }
 

@@ -3,7 +3,8 @@
 #include "numlane/ufunc/operators.hpp"
 
 // In-place operators: a op= b writes into the elements of a, or into those that a mask selects, with b broadcast to their
-// shape. As in NumPy the dtype of a stays, so what a op b is computed in must not be of a higher kind. Throws shape_error
+// shape. As in NumPy the dtype of a stays, so what a op b is computed in must not be of a higher kind, nor signed where a
+// is unsigned. Throws shape_error
 // if b does not fit.
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
@@ -24,7 +25,11 @@ concept writable = (array_like<A> || masked<A>) &&
 
 template <class A, class Node>
 A&& update(A&& a, const Node& node) {
-    static_assert(kind_of<typename Node::value_type> <= kind_of<typename std::remove_cvref_t<A>::value_type>,
+    using From = typename Node::value_type;
+    using To = typename std::remove_cvref_t<A>::value_type;
+    constexpr bool loses_sign = std::is_integral_v<From> && std::is_integral_v<To> && std::is_signed_v<From> &&
+                                std::is_unsigned_v<To>;
+    static_assert(kind_of<From> <= kind_of<To> && !loses_sign,
                   "the result of this in-place operator does not fit the dtype of the array: convert it with astype");
     if constexpr (masked<A>) {
         assign_selected(a, node);
