@@ -10,7 +10,9 @@ class Contestant:
     def __init__(self, name, command, threads, environment=None):
         self.name, self.command, self.threads = name, command, threads
         counts = {f"{v}_NUM_THREADS": str(threads) for v in ("NUMLANE", "OMP", "OPENBLAS", "MKL", "BLIS", "NUMBA")}
-        self.environment = {**os.environ, **counts, "PYTHONDONTWRITEBYTECODE": "1", **(environment or {})}
+        # Every BLAS takes this CPU for what it is.
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith("OPENBLAS_")}
+        self.environment = {**inherited, **counts, "PYTHONDONTWRITEBYTECODE": "1", **(environment or {})}
         self.process = None
         self.failures = 0
         self.version = ""

@@ -8,8 +8,8 @@ NUMLANE_BEGIN_NAMESPACE
 namespace blas {
 
 /// Whether OpenBLAS's kernels for `core`, a name that openblas_get_corename() returns, have narrower vectors than the
-/// kernels of `target`. OpenBLAS falls back to an older core on a CPU that is newer than itself, and a build for one core
-/// has no other: its products then take twice as long, or more, as the native ones. False where either name is unknown.
+/// kernels of `target`. A build for one core has no other, and OPENBLAS_CORETYPE chooses among those of a build for many: the
+/// library's products may then take twice as long as the native ones. False where either name is unknown.
 inline bool narrower(std::string_view core, std::string_view target) {
     constexpr std::string_view of_256_bits[] = {"Haswell", "Zen"};
     constexpr std::string_view of_128_bits[] = {"Prescott", "Core2",   "Penryn",       "Dunnington", "Nehalem", "Atom",
