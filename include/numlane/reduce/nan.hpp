@@ -74,8 +74,9 @@ auto nan_extrema_along(const char* name, const X& x, const reduce_options& optio
     } else {
         constexpr T limit = farthest<Reducer, T>();
         array<T> result = extrema_along<reducer::of_numbers<Reducer>, T>(name, as_node(x), options);
-        bool doubtful = false;  // the limit may stand for nothing but NaN
-        for (index_t i = 0; i < result.size(); ++i) doubtful = doubtful || result.data()[i] == limit;
+        // The limit may stand for nothing but NaN.
+        bool doubtful =
+            count_true_elements(call_nodes<op::equal, bool>(as_node(result), constant_node<T>{limit})) != 0;
         if (options.initial.given()) {
             const T initial = options.initial.template as<T>(name);
             doubtful = doubtful && initial != initial;
