@@ -26,6 +26,46 @@ TEMPLATE_TEST_CASE("min and max find one element among many, wherever it lies", 
     });
 }
 
+TEMPLATE_TEST_CASE("extrema along short and long axes, and which of equal ones comes first", "", bool, std::int8_t,
+                   std::uint16_t, std::int32_t, std::uint64_t, float, double) {
+    using T = TestType;
+    using bytes = std::conditional_t<std::is_same_v<T, bool>, std::uint8_t, T>;  // numeric_limits of bool has no values
+    const auto precedes = [](T a, T b, bool largest) { return a != a ? b == b : b == b && (largest ? b < a : a < b); };
+    targets::on_every([&] {
+        std::uint32_t random = 1;
+        for (const nl::index_t length : {1, 2, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 100, 130}) {
+            for (const nl::index_t count : {1, 3, 17, 64, 70, 131}) {
+                nl::array<T> x = nl::zeros<T>({length, count});
+                for (T& value : x) {
+                    random = random * 1664525u + 1013904223u;
+                    value = T(bytes(random >> 28));  // few values, so that many are equal
+                    if constexpr (std::is_floating_point_v<T>)
+                        if ((random >> 12) % 150 == 0) value = std::numeric_limits<T>::quiet_NaN();
+                }
+                const nl::array<T> rows = x.T();
+                const nl::array<T> max = nl::max(x, {.axis = 0}), max_of_rows = nl::max(rows, {.axis = 1}),
+                                   min = nl::min(x, {.axis = 0}), min_of_rows = nl::min(rows, {.axis = 1});
+                const nl::array<std::int64_t> last = nl::argmax(x, {.axis = 0}), first = nl::argmin(x, {.axis = 0});
+                bool same =
+                    nl::all(last == nl::argmax(rows, {.axis = 1})) && nl::all(first == nl::argmin(rows, {.axis = -1}));
+                for (nl::index_t c = 0; c < count; ++c) {
+                    nl::index_t most = 0, least = 0;
+                    for (nl::index_t r = 1; r < length; ++r) {
+                        if (precedes(x(r, c), x(most, c), true)) most = r;
+                        if (precedes(x(r, c), x(least, c), false)) least = r;
+                    }
+                    same = same && last(c) == most && first(c) == least;
+                    const auto equal = [](T a, T b) { return a == b || (a != a && b != b); };
+                    same = same && equal(max(c), x(most, c)) && equal(max_of_rows(c), x(most, c)) &&
+                           equal(min(c), x(least, c)) && equal(min_of_rows(c), x(least, c));
+                }
+                if (!same) FAIL(length << " elements, " << count << " times");
+            }
+        }
+        SUCCEED();
+    });
+}
+
 TEST_CASE("infinities and the extreme integers are found") {
     const double inf = std::numeric_limits<double>::infinity();
     CHECK(nl::min(nl::array<double>{inf, inf}) == inf);

@@ -75,8 +75,7 @@ auto nan_extrema_along(const char* name, const X& x, const reduce_options& optio
         constexpr T limit = farthest<Reducer, T>();
         array<T> result = extrema_along<reducer::of_numbers<Reducer>, T>(name, as_node(x), options);
         // The limit may stand for nothing but NaN.
-        bool doubtful =
-            count_true_elements(call_nodes<op::equal, bool>(as_node(result), constant_node<T>{limit})) != 0;
+        bool doubtful = count_true_elements(call_nodes<op::equal, bool>(as_node(result), constant_node<T>{limit})) != 0;
         if (options.initial.given()) {
             const T initial = options.initial.template as<T>(name);
             doubtful = doubtful && initial != initial;

@@ -36,8 +36,7 @@ auto ptp(const X& x, const axis_options& options) {
     const reduce_options along{.axis = options.axis, .keepdims = options.keepdims};
     array<T> result = detail::extrema_along<reducer::maximum, T>("ptp", node, along);
     const array<T> least = detail::extrema_along<reducer::minimum, T>("ptp", node, along);
-    detail::evaluate_into(result,
-                          detail::call_nodes<op::subtract, T>(detail::as_node(result), detail::as_node(least)));
+    detail::evaluate_into(result, detail::call_nodes<op::subtract, T>(detail::as_node(result), detail::as_node(least)));
     return result;
 }
 

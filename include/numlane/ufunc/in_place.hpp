@@ -27,8 +27,8 @@ template <class A, class Node>
 A&& update(A&& a, const Node& node) {
     using From = typename Node::value_type;
     using To = typename std::remove_cvref_t<A>::value_type;
-    constexpr bool loses_sign = std::is_integral_v<From> && std::is_integral_v<To> && std::is_signed_v<From> &&
-                                std::is_unsigned_v<To>;
+    constexpr bool loses_sign =
+        std::is_integral_v<From> && std::is_integral_v<To> && std::is_signed_v<From> && std::is_unsigned_v<To>;
     static_assert(kind_of<From> <= kind_of<To> && !loses_sign,
                   "the result of this in-place operator does not fit the dtype of the array: convert it with astype");
     if constexpr (masked<A>) {
