@@ -2,6 +2,35 @@
 
 NUMLANE_BEGIN_TARGET
 
+template <class To, class From, int N>
+NUMLANE_INLINE pack<To, N> convert_register(const pack<From, N, true>& p);
+
+#if NUMLANE_TARGET_TRUNCATES
+// Floats as integers by way of int64, as astype has it: what does not fit there, and NaN, become its minimum.
+template <class To, class From, int N>
+NUMLANE_INLINE pack<To, N> truncate_register(const pack<From, N, true>& p) {
+    using tag = typename pack<From, N>::tag;
+    if constexpr (NUMLANE_TARGET_BIT_MASKS && sizeof(From) == 8) {
+        using wide = pack<std::int64_t, N>;
+        const typename wide::tag integers;
+        const auto limit = hn::Set(tag(), From(9223372036854775808.0));
+        const auto fits = hn::And(hn::Ge(p.v, hn::Neg(limit)), hn::Lt(p.v, limit));
+        const auto truncated = hn::ConvertTo(integers, hn::IfThenElseZero(fits, p.v));
+        const auto least = hn::Set(integers, std::numeric_limits<std::int64_t>::min());
+        return convert_register<To>(wide(hn::IfThenElse(hn::RebindMask(integers, fits), truncated, least)));
+    } else {
+        // Nearly always they fit into int32.
+        using narrow = pack<std::int32_t, N>;
+        const auto limit = hn::Set(tag(), From(2147483648.0));
+        if (!hn::AllTrue(tag(), hn::And(hn::Ge(p.v, hn::Neg(limit)), hn::Lt(p.v, limit))))
+            return over_lanes<pack<To, N>, detail::convert_lane<To>>(lane_buffer<From, N>(p));
+        if constexpr (sizeof(From) == 4)
+            return convert_register<To>(narrow(hn::ConvertTo(typename narrow::tag(), p.v)));
+        else return convert_register<To>(narrow(hn::DemoteTo(typename narrow::tag(), p.v)));
+    }
+}
+#endif
+
 // What the back end converts in registers. Both packs fit into one register each.
 template <class To, class From, int N>
 NUMLANE_INLINE pack<To, N> convert_register(const pack<From, N, true>& p) {
@@ -33,6 +62,13 @@ NUMLANE_INLINE pack<To, N> convert_register(const pack<From, N, true>& p) {
         return convert_register<To>(convert_register<std::int64_t>(p));
     } else if constexpr (std::is_same_v<From, std::int64_t> && std::is_same_v<To, double>) {
         return hn::ConvertTo(tag(), p.v);
+#if NUMLANE_TARGET_TRUNCATES
+    } else if constexpr (NUMLANE_TARGET_BIT_MASKS && std::is_same_v<From, float> && std::is_same_v<To, std::int64_t>) {
+        return truncate_register<To>(convert_register<double>(p));
+    } else if constexpr (std::is_floating_point_v<From> && std::is_integral_v<To> &&
+                         (sizeof(To) <= 4 || (NUMLANE_TARGET_BIT_MASKS && std::is_same_v<To, std::int64_t>))) {
+        return truncate_register<To>(p);
+#endif
     } else {
         return over_lanes<R, detail::convert_lane<To>>(lane_buffer<From, N>(p));
     }
