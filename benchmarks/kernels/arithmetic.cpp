@@ -41,6 +41,7 @@ const rows arithmetic{
     {"absolute_c128", [](size n) { return into(out(n), [a = data<complex>(n, 1)](auto& o) { o = nl::abs(a); }); }},
     {"and_bool", [](size n) { return into(out<bool>(n), [a = flags(n, 1), b = flags(n, 2)](auto& o) { o = a & b; }); }},
     {"shift_i32", [](size n) { return into(out<std::int32_t>(n), [a = i32(n, 1)](auto& o) { o = a << 3; }); }},
+    {"astype_f64_u8", [](size n) { return into(out<std::uint8_t>(n), [a = f64(n, 1, 0, 256)](auto& o) { o = a; }); }},
     {"astype_f64_f32", [](size n) { return into(out<float>(n), [a = f64(n, 1)](auto& o) { o = a; }); }},
     {"astype_i32_f64", [](size n) { return into(out(n), [a = i32(n, 1)](auto& o) { o = a; }); }},
 };

@@ -13,6 +13,13 @@ const rows reductions{
     {"argmax_f64", [](size n) { return fresh([a = f64(n, 1)] { return double(nl::argmax(a)); }); }},
     {"median_f64", [](size n) { return fresh([a = f64(n, 1)] { return nl::median(a); }); }},
     {"sum_axis0_f64", [](size n) { return fresh([a = square(n, 1)] { return nl::sum(a, {.axis = 0}); }); }},
+    // Rows of 20 and of 50, and columns of 3, n of them.
+    {"sum_rows_of_20_f64",
+     [](size n) { return fresh([a = matrix<double>(n, 20, 1)] { return nl::sum(a, {.axis = 1}); }); }},
+    {"argmax_rows_of_50_f64",
+     [](size n) { return fresh([a = matrix<double>(n, 50, 1)] { return nl::argmax(a, {.axis = 1}); }); }},
+    {"mean_columns_of_3_f64",
+     [](size n) { return fresh([a = matrix<double>(3, n, 1)] { return nl::mean(a, {.axis = 0}); }); }},
     {"sum_axis1_f64", [](size n) { return fresh([a = square(n, 1)] { return nl::sum(a, {.axis = 1}); }); }},
     {"std_axis0_f64", [](size n) { return fresh([a = square(n, 1)] { return nl::std(a, {.axis = 0}); }); }},
     {"max_axis1_f64", [](size n) { return fresh([a = square(n, 1)] { return nl::max(a, {.axis = 1}); }); }},

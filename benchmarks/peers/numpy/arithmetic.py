@@ -17,6 +17,7 @@ ROWS = {
     "absolute_c128": ("a, out = c128(n, 1), np.empty(n)", "np.abs(a, out=out)"),
     "and_bool": ("a, b, out = flags(n, 1), flags(n, 2), np.empty(n, bool)", "np.logical_and(a, b, out=out)"),
     "shift_i32": ("a, out = i32(n, 1), np.empty(n, 'i4')", "np.left_shift(a, 3, out=out)"),
+    "astype_f64_u8": ("a, out = f64(n, 1, 0, 256), np.empty(n, 'u1')", "np.copyto(out, a, casting='unsafe')"),
     "astype_f64_f32": ("a, out = f64(n, 1), np.empty(n, 'f4')", "np.copyto(out, a, casting='same_kind')"),
     "astype_i32_f64": ("a, out = i32(n, 1), np.empty(n)", "np.copyto(out, a)"),
 }
