@@ -37,7 +37,7 @@ endif()
 if(TARGET numlane::xsimd AND CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
   set(add_dispatch "${CMAKE_CURRENT_SOURCE_DIR}/add_dispatch")
   set(example "-DEXAMPLE=${PROJECT_SOURCE_DIR}/examples/xsimd_dispatch")
-  numlane_project_test(add_dispatch "${add_dispatch}" "xsimd on (avx|sse)[^;]*; numlane on" "${example}" "-DARCHS=avx\;sse4_2")
+  numlane_project_test(add_dispatch "${add_dispatch}" "xsimd on (avx|sse)[^;]*; numlane on" "${example}" "-DARCHS=avx,sse4_2")
   numlane_project_test(add_dispatch_misspelt "${add_dispatch}" "called[ \n]+\"avx3\"; the[ \n]+choices[ \n]+are[ \n]+avx512bw,"
                        "${example}" "-DARCHS=avx3")
   numlane_project_test(add_dispatch_empty "${add_dispatch}" "no[ \n]+ARCHS; the[ \n]+choices[ \n]+are[ \n]+avx512bw," "${example}"
