@@ -1,8 +1,11 @@
-# numlane::compiled: what most files would compile again, compiled once, with the flags of the project that links it.
-if(NOT TARGET numlane_compiled)
-  file(CONFIGURE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/numlane-compiled.cpp" CONTENT "#include <numlane/compiled.hpp>\n" @ONLY)
-  add_library(numlane_compiled STATIC EXCLUDE_FROM_ALL "${CMAKE_CURRENT_BINARY_DIR}/numlane-compiled.cpp")
-  add_library(numlane::compiled ALIAS numlane_compiled)
-  target_link_libraries(numlane_compiled PUBLIC numlane::numlane)
-  target_compile_definitions(numlane_compiled INTERFACE NUMLANE_COMPILED)
-endif()
+# numlane_add_compiled(<target>): the library behind numlane::compiled, which holds what most files would compile again. It is
+# compiled once, with the flags of the project that links it.
+function(numlane_add_compiled target)
+  set(source "${CMAKE_CURRENT_BINARY_DIR}/numlane-compiled.cpp")
+  file(CONFIGURE OUTPUT "${source}" CONTENT "#include <numlane/compiled.hpp>\n" @ONLY)
+  add_library(${target} STATIC EXCLUDE_FROM_ALL "${source}")
+  # A shared library may link it, too.
+  set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  target_link_libraries(${target} PUBLIC numlane::numlane)
+  target_compile_definitions(${target} INTERFACE NUMLANE_COMPILED)
+endfunction()

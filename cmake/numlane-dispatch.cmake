@@ -6,7 +6,8 @@
 #   xsimd::dispatch<xsimd::arch_list<NUMLANE_DISPATCH_ARCHS>>(function)(arguments...)
 # On x86-64 sse2 is always among them, so that there is a choice on every CPU. What the files define must depend on
 # NUMLANE_DISPATCH_ARCH or stand in an unnamed namespace: the linker keeps one copy of everything else. See
-# examples/xsimd_dispatch/.
+# examples/xsimd_dispatch/. The files are compiled as those of <target> are, to whatever its properties are set in the end;
+# only of numlane::compiled they have nothing, which is compiled for no architecture but <target>'s.
 function(numlane_add_dispatch target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;ARCHS")
   # Best first, as xsimd wants them.
@@ -64,11 +65,23 @@ function(numlane_add_dispatch target)
       set_property(TARGET ${copy} PROPERTY ${property} "$<TARGET_PROPERTY:${target},${property}>")
     endforeach()
     target_link_libraries(${copy} PRIVATE numlane::xsimd)
-    target_compile_options(${copy} PRIVATE ${flags_${name}} -UNUMLANE_SIMD -DNUMLANE_SIMD=xsimd
+    # These properties know no generator expressions, and may be set after this call.
+    cmake_language(EVAL CODE "cmake_language(DEFER CALL numlane_copy_properties [[${target}]] [[${copy}]])")
+    target_compile_options(${copy} PRIVATE ${flags_${name}} -UNUMLANE_COMPILED -UNUMLANE_SIMD -DNUMLANE_SIMD=xsimd
                                            "-DNUMLANE_DISPATCH_ARCH=${type}")
     target_sources(${target} PRIVATE $<TARGET_OBJECTS:${copy}>)
   endforeach()
   list(JOIN types "," types)
   target_compile_definitions(${target} PRIVATE "NUMLANE_DISPATCH_ARCHS=${types}")
   target_link_libraries(${target} PRIVATE numlane::xsimd)
+endfunction()
+
+function(numlane_copy_properties from to)
+  foreach(property IN ITEMS POSITION_INDEPENDENT_CODE CXX_STANDARD CXX_EXTENSIONS CXX_VISIBILITY_PRESET VISIBILITY_INLINES_HIDDEN
+                            INTERPROCEDURAL_OPTIMIZATION)
+    get_target_property(value ${from} ${property})
+    if(NOT value MATCHES "-NOTFOUND$")
+      set_target_properties(${to} PROPERTIES ${property} "${value}")
+    endif()
+  endforeach()
 endfunction()

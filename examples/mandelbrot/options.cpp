@@ -3,8 +3,10 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <cerrno>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <limits>
 
 #include "mandelbrot/colormap.hpp"
@@ -24,6 +26,13 @@ void check_interval(const char* low_name, double low, const char* high_name, dou
 std::int64_t bytes_per_point(const options& o) {
     if (o.how == method::kernel) return 4;
     return o.single_precision ? 4 + 1 + 5 * 8 : 4 + 1 + 5 * 16;
+}
+
+// CLI11 takes a number beyond std::int64_t for the greatest or least one there is.
+std::string check_range(const std::string& text) {
+    errno = 0;
+    std::strtoll(text.c_str(), nullptr, 10);
+    return errno == ERANGE ? text + " is out of range" : std::string();
 }
 
 void check_size(const options& o) {
@@ -63,8 +72,8 @@ std::optional<options> parse_options(int argc, const char* const* argv) {
     app.add_option("--xmax", o.grid.xmax, "the right edge")->capture_default_str();
     app.add_option("--ymin", o.grid.ymin, "the lower edge")->capture_default_str();
     app.add_option("--ymax", o.grid.ymax, "the upper edge")->capture_default_str();
-    app.add_option("--width", o.grid.width, "points from left to right")->capture_default_str();
-    app.add_option("--height", o.grid.height, "points from bottom to top")->capture_default_str();
+    app.add_option("--width", o.grid.width, "points from left to right")->check(check_range)->capture_default_str();
+    app.add_option("--height", o.grid.height, "points from bottom to top")->check(check_range)->capture_default_str();
     app.add_option("--max-iter", o.grid.max_iter, "steps after which a point counts as inside")->capture_default_str();
     std::string precision = "double", how = "kernel";
     app.add_option("--precision", precision, "arithmetic: double or float")->capture_default_str();

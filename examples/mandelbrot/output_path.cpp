@@ -21,6 +21,14 @@ output_format format_of(const std::string& path) {
 
 std::string directory_of(const std::string& path) { return path.substr(0, path.rfind('/') + 1); }
 
+std::string target_of(const std::string& path) {
+    char* const real = ::realpath(path.c_str(), nullptr);
+    if (real == nullptr) return path;
+    const std::string target = real;
+    std::free(real);
+    return target;
+}
+
 void check_writable(const std::string& path) {
     const auto fail = [&](int code) { throw usage_error("cannot write " + path + ": " + std::strerror(code)); };
     struct stat info;
@@ -30,7 +38,7 @@ void check_writable(const std::string& path) {
         if (!S_ISREG(info.st_mode)) return;
     }
     // The file itself appears only when it is complete; whether it can, another one in its place tells.
-    std::string probe = directory_of(path) + ".mandelbrot-XXXXXX";
+    std::string probe = directory_of(target_of(path)) + ".mandelbrot-XXXXXX";
     const int fd = ::mkstemp(probe.data());
     if (fd < 0) fail(errno);
     ::close(fd);

@@ -1,5 +1,6 @@
 #include "mandelbrot/png_writer.hpp"
 
+#include <fcntl.h>
 #include <png.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -23,17 +24,7 @@ void on_warning(png_structp, png_const_charp) {}
 }  // namespace
 
 png_writer::png_writer(const std::string& path, std::int64_t width, std::int64_t height) : path_(path) {
-    temporary_ = directory_of(path) + ".mandelbrot-XXXXXX";
-    const int fd = ::mkstemp(temporary_.data());
-    if (fd < 0) {
-        const int code = errno;
-        temporary_.clear();
-        fail(std::strerror(code));
-    }
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    ::fchmod(fd, 0666 & ~mask);
-    file_ = ::fdopen(fd, "wb");
+    open();
     png_ = png_create_write_struct(PNG_LIBPNG_VER_STRING, &reason_, on_error, on_warning);
     if (png_ != nullptr) info_ = png_create_info_struct(png_);
     try {
@@ -46,6 +37,33 @@ png_writer::png_writer(const std::string& path, std::int64_t width, std::int64_t
 }
 
 png_writer::~png_writer() { close_all(); }
+
+// As nl::save does it: what is no regular file (a pipe, a device) is written to as it is; what a link points to is replaced,
+// not the link; and a file that is replaced keeps its permissions.
+void png_writer::open() {
+    struct stat info;
+    const bool exists = ::stat(path_.c_str(), &info) == 0;
+    if (exists && ::access(path_.c_str(), W_OK) != 0) fail(std::strerror(errno));
+    int fd = -1;
+    if (exists && !S_ISREG(info.st_mode)) {
+        fd = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
+        if (fd < 0) fail(std::strerror(errno));
+    } else {
+        target_ = target_of(path_);
+        temporary_ = directory_of(target_) + ".mandelbrot-XXXXXX";
+        fd = ::mkstemp(temporary_.data());
+        if (fd < 0) {
+            const int code = errno;
+            temporary_.clear();
+            fail(std::strerror(code));
+        }
+        const mode_t mask = ::umask(0);
+        ::umask(mask);
+        ::fchmod(fd, exists ? info.st_mode & 0777 : 0666 & ~mask);
+    }
+    file_ = ::fdopen(fd, "wb");
+    if (file_ == nullptr) ::close(fd);
+}
 
 // libpng reports errors by longjmp. No function that sets a jump has objects of its own to destroy.
 void png_writer::begin(std::int64_t width, std::int64_t height) {
@@ -74,7 +92,8 @@ void png_writer::finish() {
     std::FILE* const file = file_;
     file_ = nullptr;
     if (std::fclose(file) != 0) fail(std::strerror(errno));
-    if (std::rename(temporary_.c_str(), path_.c_str()) != 0) fail(std::strerror(errno));
+    if (temporary_.empty()) return;
+    if (std::rename(temporary_.c_str(), target_.c_str()) != 0) fail(std::strerror(errno));
     temporary_.clear();
 }
 

@@ -12,7 +12,7 @@ struct png_info_def;
 namespace mandelbrot {
 
 /// Writes a PNG of 8-bit RGB row by row, whatever its size. The file appears under its name in finish(); without that
-/// nothing remains of it. Every member throws std::runtime_error with the reason if it fails.
+/// nothing remains of it, unless the path is that of a pipe or a device. Every member throws std::runtime_error with the reason if it fails.
 class png_writer {
 public:
     png_writer(const std::string& path, std::int64_t width, std::int64_t height);
@@ -26,14 +26,16 @@ public:
     void finish();
 
 private:
+    void open();
     void begin(std::int64_t width, std::int64_t height);
     void end();
     void close_all();
     [[noreturn]] void fail(const std::string& reason) const;
 
     std::string path_;
-    std::string temporary_;
-    std::string reason_;  // of libpng's last error
+    std::string target_;     // the file that a link at path_ points to, or path_ itself
+    std::string temporary_;  // its name until finish(); empty for a pipe or a device
+    std::string reason_;     // of libpng's last error
     std::FILE* file_ = nullptr;
     png_struct_def* png_ = nullptr;
     png_info_def* info_ = nullptr;

@@ -62,7 +62,9 @@ class CommandLine(unittest.TestCase):
     def test_sizes_that_overflow_are_refused(self):
         for size in ("4294967296", "9223372036854775807"):
             self.assert_refused("--width", size, "--height", size, "--output", "x.png", text="points")
-        self.assert_refused("--width", "99999999999999999999", "--output", "x.png")  # CLI11 stops it, or check_size
+        for option in ("--width", "--height"):
+            for size in ("99999999999999999999", "-99999999999999999999"):
+                self.assert_refused(f"{option}={size}", "--output", "x.png", text=f"{option}: {size} is out of range")
         self.assert_refused("--width", "30000000000", "--height", "30000", "--output", "x.npy", text="GiB")
 
     def test_outputs_that_cannot_be_written_are_refused(self):
@@ -83,6 +85,14 @@ class CommandLine(unittest.TestCase):
             self.assertEqual(result.returncode, 2, result.stderr)
             self.assertIn(name, result.stderr)
             self.assertEqual(os.listdir(self.directory), [])
+
+    def test_a_full_device_behind_a_link_is_told(self):
+        for name in ("x.png", "x.npy"):
+            os.symlink("/dev/full", os.path.join(self.directory, name))
+            result = self.run_program(*SMALL, "--output", name)
+            self.assertEqual(result.returncode, 2, name)
+            self.assertIn("No space left on device", result.stderr)
+            self.assertEqual(os.readlink(os.path.join(self.directory, name)), "/dev/full")
 
     def test_a_file_that_is_refused_stays(self):
         path = os.path.join(self.directory, "x.png")

@@ -1,10 +1,12 @@
 #include "mandelbrot/png_writer.hpp"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <png.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <vector>
@@ -35,6 +37,12 @@ struct temporary_directory {
 
 mandelbrot::rgb color_of(int row, int column) {
     return {std::uint8_t(row * 7), std::uint8_t(column * 3), std::uint8_t(row ^ column)};
+}
+
+void write_row_of_five(const std::string& path) {
+    mandelbrot::png_writer png(path, 5, 1);
+    png.write_row(std::vector<mandelbrot::rgb>(5).data());
+    png.finish();
 }
 
 }  // namespace
@@ -86,6 +94,42 @@ TEST_CASE("nothing remains of a picture that is not finished") {
         CHECK_THROWS_AS(png.finish(), std::runtime_error);  // rows are missing
     }
     CHECK(directory.files().empty());
+}
+
+TEST_CASE("a picture replaces what a link points to, not the link") {
+    const temporary_directory directory, elsewhere;
+    const std::string link = directory.path + "/a.png", file = elsewhere.path + "/b.png";
+    std::fclose(std::fopen(file.c_str(), "w"));
+    REQUIRE(::chmod(file.c_str(), 0640) == 0);
+    REQUIRE(::symlink(file.c_str(), link.c_str()) == 0);
+    write_row_of_five(link);
+    struct stat info;
+    REQUIRE(::lstat(link.c_str(), &info) == 0);
+    CHECK(S_ISLNK(info.st_mode));
+    REQUIRE(::lstat(file.c_str(), &info) == 0);
+    CHECK(info.st_size > 0);
+    CHECK((info.st_mode & 0777) == 0640);
+    CHECK(elsewhere.files() == std::vector<std::string>{"b.png"});
+}
+
+TEST_CASE("a picture is written through a pipe and to a device") {
+    const temporary_directory directory;
+    const std::string pipe = directory.path + "/a.png", full = directory.path + "/full.png";
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    const int fd = ::open(pipe.c_str(), O_RDWR | O_NONBLOCK);
+    REQUIRE(fd >= 0);
+    write_row_of_five(pipe);
+    unsigned char head[4];
+    CHECK(::read(fd, head, sizeof head) == sizeof head);
+    CHECK(std::memcmp(head, "\x89PNG", 4) == 0);
+    ::close(fd);
+    struct stat info;
+    REQUIRE(::lstat(pipe.c_str(), &info) == 0);
+    CHECK(S_ISFIFO(info.st_mode));
+
+    REQUIRE(::symlink("/dev/full", full.c_str()) == 0);
+    CHECK_THROWS_WITH(write_row_of_five(full), "cannot write " + full + ": No space left on device");
+    CHECK(directory.files().size() == 2);
 }
 
 TEST_CASE("a picture that cannot be written says why") {

@@ -10,6 +10,7 @@ endfunction()
 
 numlane_configure_error(dispatch_misspelt "-DNUMLANE_DISPATCH=AVX2,AVX4"
                         "no target is called \"AVX4\"; the choices are all, none, or a list of SSE4, AVX2, AVX3")
+numlane_configure_error(dispatch_all_and_more "-DNUMLANE_DISPATCH=AVX2,all" "\"all\" stands alone, not in a list as in \"AVX2,all\"")
 numlane_configure_error(dispatch_empty "-DNUMLANE_DISPATCH=" "NUMLANE_DISPATCH is empty; the choices are all, none")
 numlane_configure_error(baseline_misspelt "-DNUMLANE_BASELINE=SSE5"
                         "no baseline is called \"SSE5\"; the choices are SSE2, SSE4, AVX2, AVX3")

@@ -34,10 +34,19 @@ if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
   numlane_project_test(cpu_options "${CMAKE_CURRENT_SOURCE_DIR}/cpu_options" "${targets_${NUMLANE_SIMD}}")
 endif()
 
+set(with_xsimd OFF)
+if(TARGET numlane::xsimd)
+  set(with_xsimd ON)
+endif()
+numlane_structure_test(
+  found_or_not ${CMAKE_COMMAND} -S "${CMAKE_CURRENT_SOURCE_DIR}/found_or_not" -B "${scratch}/found_or_not" -G "${CMAKE_GENERATOR}"
+  "-DCMAKE_CXX_COMPILER=${CMAKE_CXX_COMPILER}" "-DCMAKE_PREFIX_PATH=${scratch}/prefix" -DWITH_XSIMD=${with_xsimd})
+set_tests_properties(structure/found_or_not PROPERTIES FIXTURES_REQUIRED installed)
+
 if(TARGET numlane::xsimd AND CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
   set(add_dispatch "${CMAKE_CURRENT_SOURCE_DIR}/add_dispatch")
   set(example "-DEXAMPLE=${PROJECT_SOURCE_DIR}/examples/xsimd_dispatch")
-  numlane_project_test(add_dispatch "${add_dispatch}" "xsimd on (avx|sse)[^;]*; numlane on" "${example}" "-DARCHS=avx\;sse4_2")
+  numlane_project_test(add_dispatch "${add_dispatch}" "xsimd on (avx|sse)[^;]*; numlane on" "${example}" "-DARCHS=avx,sse4_2")
   numlane_project_test(add_dispatch_misspelt "${add_dispatch}" "called[ \n]+\"avx3\"; the[ \n]+choices[ \n]+are[ \n]+avx512bw,"
                        "${example}" "-DARCHS=avx3")
   numlane_project_test(add_dispatch_empty "${add_dispatch}" "no[ \n]+ARCHS; the[ \n]+choices[ \n]+are[ \n]+avx512bw," "${example}"
@@ -55,3 +64,6 @@ set(simd_flags_xsimd -DNUMLANE_SIMD=xsimd)
 set(simd_flags_scalar -DNUMLANE_SIMD=scalar)
 numlane_command_line_test(command_line "'-I${PROJECT_SOURCE_DIR}/include' ${simd_flags_${NUMLANE_SIMD}}")
 numlane_command_line_test(pkg_config "$(PKG_CONFIG_PATH='${scratch}/prefix/share/pkgconfig' pkg-config --cflags --libs numlane)")
+numlane_structure_test(pkg_config_options sh "${CMAKE_CURRENT_SOURCE_DIR}/pkg_config_options.sh" "${PROJECT_SOURCE_DIR}"
+                       "${CMAKE_CXX_COMPILER}")
+set_tests_properties(structure/pkg_config_options PROPERTIES PASS_REGULAR_EXPRESSION "default: \"native\"")
