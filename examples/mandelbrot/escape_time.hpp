@@ -35,8 +35,8 @@ NUMLANE_KERNEL(escape_time_kernel, (auto c_re, auto c_im, std::int32_t max_iter)
 
     auto x = c_re;
     auto y = c_im;
-    auto steps = like(c_re, integer(max_iter > 0));
-    const auto two = like(c_re, real(2));
+    auto steps = like<integer>(c_re, max_iter > 0);
+    const auto two = like(c_re, 2);
 
     std::int32_t k = 1;
     while (k < max_iter) {
@@ -82,9 +82,9 @@ NUMLANE_KERNEL(escape_time_kernel, (auto c_re, auto c_im, std::int32_t max_iter)
 
     const auto last = x * x + y * y;
     if (any_of((last > below) & (last <= above))) {
-        x = like(c_re, real(0));
+        x = like(c_re, 0);
         y = x;
-        steps = like(c_re, integer(0));
+        steps = like<integer>(c_re, 0);
         auto alive = x == y;
         for (k = 0; k < max_iter && any_of(alive); ++k) {
             alive = alive & (hypot(x, y) <= 2);

@@ -16,7 +16,7 @@ NUMLANE_KERNEL(smooth_time_kernel, (auto c_re, auto c_im, std::int32_t max_iter)
     auto y = c_im;
     auto r2 = x * x + y * y;
     auto inside = r2 <= far;
-    auto steps = like(c_re, real(1));
+    auto steps = like(c_re, 1);
     for (std::int32_t k = 1; k < max_iter && any_of(inside); ++k) {
         const auto xy = x * y;
         x = select(inside, x * x - y * y + c_re, x);
@@ -26,7 +26,7 @@ NUMLANE_KERNEL(smooth_time_kernel, (auto c_re, auto c_im, std::int32_t max_iter)
         inside = r2 <= far;
     }
     const auto time = steps + 1 - log(log(r2) / (2 * ln2)) / ln2;
-    return convert<float>(select(inside, like(c_re, real(-1)), select(time > 0, time, like(c_re, real(0)))));
+    return convert<float>(select(inside, -1, select(time > 0, time, 0)));
 })
 
 }  // namespace mandelbrot

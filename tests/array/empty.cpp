@@ -13,4 +13,6 @@ TEST_CASE("empty has the shape and 64-byte alignment") {
     const auto b = nl::empty_like(a);
     CHECK(b.shape() == a.shape());
     CHECK(b.data() != a.data());
+    static_assert(std::is_same_v<decltype(nl::empty_like<int>(a)), nl::array<int>>);
+    CHECK(nl::empty_like<int>(a).shape() == a.shape());
 }

@@ -14,4 +14,7 @@ TEST_CASE("full takes its dtype from the value unless told") {
     const auto c = nl::full_like(b, 9.5);
     static_assert(std::is_same_v<decltype(c)::value_type, float>);
     CHECK(c(0) == 9.5f);
+    const auto d = nl::full_like<int>(b, 3);
+    static_assert(std::is_same_v<decltype(d)::value_type, int>);
+    CHECK(d(2) == 3);
 }

@@ -70,6 +70,22 @@ TEST_CASE("an array of shape () is its element") {
     static_assert(!std::is_convertible_v<nl::view<double, 2>, double>);
 }
 
+TEST_CASE("fill converts what an expression would") {
+    nl::array<std::complex<float>> c = nl::zeros<std::complex<float>>({2});
+    c.fill(std::complex<double>(1, 2));
+    CHECK(c(1) == std::complex<float>(1, 2));
+    c.fill({3, 4});
+    CHECK(c(0) == std::complex<float>(3, 4));
+    c.fill(5);
+    CHECK(c(0) == 5.0f);
+    nl::array<double> a{1, 2};
+    a.fill(nl::array<double, 0>(nl::full<double>(nl::dims<0>(), 7)));
+    CHECK(a(1) == 7);
+    nl::array<std::uint8_t> u{1};
+    CHECK_THROWS_AS(u.fill(300), nl::dtype_error);
+    CHECK(u(0) == 1);
+}
+
 TEST_CASE("fill and astype") {
     nl::array<double, 2> a{{1.5, -2.5}, {3, 4}};
     const auto b = a.astype<std::int32_t>();

@@ -25,6 +25,10 @@ TEST_CASE("nested braces to any depth") {
     const nl::array<std::complex<double>> c{{1, 2}, {std::complex<double>(3, 1), 4}};
     CHECK(c.shape() == nl::dims<>(2, 2));
     CHECK(c(1, 0) == std::complex<double>(3, 1));
+    const nl::array<std::complex<float>> narrow{std::complex<double>(1, 2), 3, 2.5};
+    CHECK(narrow(0) == std::complex<float>(1, 2));
+    CHECK(narrow(2) == 2.5f);
+    static_assert(!std::is_constructible_v<nl::detail::nested_list<double>, std::complex<double>>);
     const nl::array<bool> b{true, false};
     CHECK(b.size() == 2);
 }

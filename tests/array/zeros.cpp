@@ -22,6 +22,8 @@ TEST_CASE("zeros_like takes shape and dtype") {
     static_assert(std::is_same_v<decltype(z), const nl::array<std::int16_t, 2>>);
     CHECK(z.shape() == nl::dims<2>(3, 1));
     CHECK(z(2, 0) == 0);
+    static_assert(std::is_same_v<decltype(nl::zeros_like<float>(a)), nl::array<float, 2>>);
+    CHECK(nl::zeros_like<float>(a)(0, 2) == 0);
 }
 
 TEST_CASE("zeros refuses shapes that no array has") {

@@ -24,7 +24,9 @@ concept contiguous_source = !array_like<V> && !lazy<V> && requires(const V& v) {
 /// a moved-from array has no elements. R is the rank if it is known at compile time.
 template <class T, int R>
 class array : public detail::members<T, R, true> {
-    static_assert(element<T>, "numlane has no such dtype; see numlane::element");
+    static constexpr bool has_dtype = element<T>;  // for a message without the list
+    static_assert(has_dtype,
+                  "numlane has no such dtype; see numlane::element (long long is none where int64_t is long)");
     using base = detail::members<T, R, true>;
 
 public:
@@ -107,6 +109,10 @@ public:
         else detail::assign(this->as_view(), x);
         return *this;
     }
+
+    // clang-format off: compilers show this line
+    template <scalar S> array& operator=(S) = delete;  // a(nl::_) = 5.0 or a.fill(5.0) sets every element
+    // clang-format on
 
     ~array() = default;
 

@@ -28,5 +28,9 @@ struct element_or<void, S> {
     using type = element_of_t<S>;
 };
 
+/// The dtype of X, or T unless it is void.
+template <class T, class X>
+using dtype_or = std::conditional_t<std::is_void_v<T>, typename X::value_type, T>;
+
 }  // namespace detail
 NUMLANE_END_NAMESPACE

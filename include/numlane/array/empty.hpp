@@ -1,6 +1,7 @@
 #pragma once
 
 #include "numlane/array/array.hpp"
+#include "numlane/array/element_of.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 
@@ -15,11 +16,11 @@ array<T> empty(I size) {
     return empty<T>(dims<>(size));
 }
 
-/// As empty, of the shape and dtype of x: numpy.empty_like.
-template <class X>
+/// As empty, of the shape of x, and of its dtype unless T is given: numpy.empty_like.
+template <class T = void, class X>
     requires(array_like<X> || lazy<X>)
-array<typename X::value_type, X::rank> empty_like(const X& x) {
-    return array<typename X::value_type, X::rank>(detail::uninitialized{}, x.shape());
+array<detail::dtype_or<T, X>, X::rank> empty_like(const X& x) {
+    return array<detail::dtype_or<T, X>, X::rank>(detail::uninitialized{}, x.shape());
 }
 
 NUMLANE_END_NAMESPACE

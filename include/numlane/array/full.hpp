@@ -21,11 +21,11 @@ array<typename detail::element_or<T, S>::type> full(I size, S value) {
     return full<T>(dims<>(size), value);
 }
 
-/// As full, of the shape and dtype of x: numpy.full_like.
-template <class X, scalar S>
+/// As full, of the shape of x, and of its dtype unless T is given: numpy.full_like.
+template <class T = void, class X, scalar S>
     requires(array_like<X> || lazy<X>)
-array<typename X::value_type, X::rank> full_like(const X& x, S value) {
-    return full<typename X::value_type, X::rank>(x.shape(), value);
+array<detail::dtype_or<T, X>, X::rank> full_like(const X& x, S value) {
+    return full<detail::dtype_or<T, X>, X::rank>(x.shape(), value);
 }
 
 NUMLANE_END_NAMESPACE

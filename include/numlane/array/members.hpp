@@ -116,11 +116,12 @@ public:
     /// A new array of the same elements, C-contiguous: ndarray.copy.
     array<value_type, R> copy() const { return array<value_type, R>(this->as_view()); }
 
-    /// Sets every element: ndarray.fill.
-    void fill(const value_type& value)
+    /// Sets every element: ndarray.fill. Throws dtype_error for an integer that the dtype cannot hold.
+    template <class S = value_type>
         requires(!std::is_const_v<E>)
-    {
-        assign(this->as_view(), value);
+    void fill(const S& value) {
+        if constexpr (takes_scalar<E, S>) assign(this->as_view(), value);
+        else assign(this->as_view(), static_cast<value_type>(value));
     }
 
     /// The only element: ndarray.item. Throws shape_error if there is not exactly one.

@@ -14,8 +14,8 @@ template <class T>
 class nested_list {
 public:
     template <scalar S>
-        requires std::is_convertible_v<S, T>
-    constexpr nested_list(S value) : value_(weak_value<T>(value)) {}
+        requires takes_scalar<T, S>
+    constexpr nested_list(S value) : value_(element_of(value)) {}
     constexpr nested_list(std::initializer_list<nested_list> children) : children_(children), is_list_(true) {}
 
     /// Appends the extents of this list and of the first list at every depth below.
@@ -38,6 +38,12 @@ public:
     }
 
 private:
+    template <class S>
+    static constexpr T element_of(S value) {
+        if constexpr (element<T>) return weak_value<T>(value);
+        else return T(value);  // array<T> has refused T; this is to say no more
+    }
+
     static dims<> with_axis(const dims<>& shape, index_t extent) {
         dims<> longer = dims<>::with_rank(shape.size() + 1);
         for (int axis = 0; axis < shape.size(); ++axis) longer[axis] = shape[axis];

@@ -15,11 +15,11 @@ array<T> ones(I size) {
     return ones<T>(dims<>(size));
 }
 
-/// As ones, of the shape and dtype of x: numpy.ones_like.
-template <class X>
+/// As ones, of the shape of x, and of its dtype unless T is given: numpy.ones_like.
+template <class T = void, class X>
     requires(array_like<X> || lazy<X>)
-array<typename X::value_type, X::rank> ones_like(const X& x) {
-    return full_like(x, 1);
+array<detail::dtype_or<T, X>, X::rank> ones_like(const X& x) {
+    return full_like<T>(x, 1);
 }
 
 NUMLANE_END_NAMESPACE

@@ -26,6 +26,10 @@ concept element = std::same_as<T, bool> || std::same_as<T, std::int8_t> || std::
 template <class T>
 concept scalar = std::is_arithmetic_v<T> || is_complex_v<T>;
 
+/// Whether arrays of T take scalars of type S: only complex to real is refused.
+template <class T, class S>
+concept takes_scalar = scalar<S> && (is_complex_v<T> || !is_complex_v<S>);
+
 template <class T>
 struct real_type {
     using type = T;

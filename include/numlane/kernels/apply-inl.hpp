@@ -177,7 +177,10 @@ template <class Kernel>
 struct apply<op::user<Kernel>> {
     template <class... P>
     static NUMLANE_INLINE auto run(const P&... p) {
-        return typename Kernel::template body<NUMLANE_TARGET>()(p...);
+        const auto result = typename Kernel::template body<NUMLANE_TARGET>()(p...);
+        using R = std::remove_const_t<decltype(result)>;
+        if constexpr (element<R>) return lanes<R, first_lanes_among<P...>::type::size>(result);
+        else return result;
     }
 };
 // clang-format on

@@ -30,7 +30,9 @@ auto extremum(const X& x, const Combine& combine) {
     using T = typename X::value_type;
     static_assert(!is_complex_v<T>, "min and max of complex numbers are not supported: take nl::real or nl::abs");
     const auto node = as_node(x);
-    if constexpr (std::is_same_v<T, bool>) {
+    if constexpr (is_complex_v<T>) {
+        return T();
+    } else if constexpr (std::is_same_v<T, bool>) {
         if (shape_size(node.shape()) == 0) throw_no_extremum(Reducer::name, node.shape());
         return std::is_same_v<Reducer, reducer::minimum> ? all(node) : any(node);
     } else {
@@ -99,14 +101,17 @@ array<bool> truth_along(const char* name, const X& x, const mean_options& option
 template <class Reducer, class T, class Node>
 array<T> extrema_along(const char* name, const Node& node, const reduce_options& options) {
     static_assert(!is_complex_v<T>, "min and max of complex numbers are not supported: take nl::real or nl::abs");
-    using C = comparable_t<T>;
-    if (options.where.given() && !options.initial.given())
-        throw error(message({name, ": where needs initial as well, for there may be no element left"}));
-    using Kernels = std::conditional_t<std::is_same_v<T, bool>, truth_kernels<Reducer>, value_kernels<Reducer, C>>;
-    const C initial = options.initial.given() ? C(options.initial.template as<T>(name)) : C(0);
-    return reduce_axes<Kernels, T>(
-        {name, options.axis}, node, options.keepdims, options.where, farthest<Reducer, C>(),
-        [&](index_t) { return extremum_result<Reducer, C>{name, initial, options.initial.given()}; });
+    if constexpr (is_complex_v<T>) return array<T>();
+    else {
+        using C = comparable_t<T>;
+        if (options.where.given() && !options.initial.given())
+            throw error(message({name, ": where needs initial as well, for there may be no element left"}));
+        using Kernels = std::conditional_t<std::is_same_v<T, bool>, truth_kernels<Reducer>, value_kernels<Reducer, C>>;
+        const C initial = options.initial.given() ? C(options.initial.template as<T>(name)) : C(0);
+        return reduce_axes<Kernels, T>(
+            {name, options.axis}, node, options.keepdims, options.where, farthest<Reducer, C>(),
+            [&](index_t) { return extremum_result<Reducer, C>{name, initial, options.initial.given()}; });
+    }
 }
 
 }  // namespace detail

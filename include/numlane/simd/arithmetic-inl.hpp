@@ -70,57 +70,6 @@ NUMLANE_INLINE P operator+(const P& a) {
     return a;
 }
 
-// A scalar beside a pack takes the pack's dtype.
-template <any_pack P, scalar S>
-NUMLANE_INLINE P operator+(const P& a, S b) {
-    return a + P(typename P::value_type(b));
-}
-template <any_pack P, scalar S>
-NUMLANE_INLINE P operator+(S a, const P& b) {
-    return P(typename P::value_type(a)) + b;
-}
-template <any_pack P, scalar S>
-NUMLANE_INLINE P operator-(const P& a, S b) {
-    return a - P(typename P::value_type(b));
-}
-template <any_pack P, scalar S>
-NUMLANE_INLINE P operator-(S a, const P& b) {
-    return P(typename P::value_type(a)) - b;
-}
-template <any_pack P, scalar S>
-NUMLANE_INLINE P operator*(const P& a, S b) {
-    return a * P(typename P::value_type(b));
-}
-template <any_pack P, scalar S>
-NUMLANE_INLINE P operator*(S a, const P& b) {
-    return P(typename P::value_type(a)) * b;
-}
-template <any_pack P, scalar S>
-NUMLANE_INLINE P operator/(const P& a, S b) {
-    return a / P(typename P::value_type(b));
-}
-template <any_pack P, scalar S>
-NUMLANE_INLINE P operator/(S a, const P& b) {
-    return P(typename P::value_type(a)) / b;
-}
-
-template <any_pack P, class Q>
-NUMLANE_INLINE P& operator+=(P& a, const Q& b) {
-    return a = a + b;
-}
-template <any_pack P, class Q>
-NUMLANE_INLINE P& operator-=(P& a, const Q& b) {
-    return a = a - b;
-}
-template <any_pack P, class Q>
-NUMLANE_INLINE P& operator*=(P& a, const Q& b) {
-    return a = a * b;
-}
-template <any_pack P, class Q>
-NUMLANE_INLINE P& operator/=(P& a, const Q& b) {
-    return a = a / b;
-}
-
 /// The square root of every lane, correctly rounded.
 template <float_pack P>
 NUMLANE_INLINE P sqrt(const P& a) {
@@ -152,10 +101,11 @@ NUMLANE_INLINE P multiply_add(const P& a, const P& b, const P& c) {
     return by_register<P, fma_registers>(a, b, c);
 }
 
-/// A pack of as many lanes as p has, of dtype T, all of them `value`.
-template <class T, any_pack P>
-NUMLANE_INLINE pack<T, P::size> like(const P&, T value) {
-    return pack<T, P::size>(value);
+/// A pack of as many lanes as p has, of dtype T or else that of p, all of them `value`: numpy.full_like.
+template <class T = void, any_pack P, scalar S>
+NUMLANE_INLINE auto like(const P&, S value) {
+    using E = std::conditional_t<std::is_void_v<T>, typename P::value_type, T>;
+    return pack<E, P::size>(detail::convert_scalar<E>(value));
 }
 
 NUMLANE_END_TARGET

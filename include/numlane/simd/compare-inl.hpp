@@ -42,31 +42,6 @@ NUMLANE_INLINE mask_of<P> operator>=(const P& a, const P& b) {
     return b <= a;
 }
 
-template <real_pack P, scalar S>
-NUMLANE_INLINE mask_of<P> operator==(const P& a, S b) {
-    return a == P(typename P::value_type(b));
-}
-template <real_pack P, scalar S>
-NUMLANE_INLINE mask_of<P> operator!=(const P& a, S b) {
-    return a != P(typename P::value_type(b));
-}
-template <real_pack P, scalar S>
-NUMLANE_INLINE mask_of<P> operator<(const P& a, S b) {
-    return a < P(typename P::value_type(b));
-}
-template <real_pack P, scalar S>
-NUMLANE_INLINE mask_of<P> operator<=(const P& a, S b) {
-    return a <= P(typename P::value_type(b));
-}
-template <real_pack P, scalar S>
-NUMLANE_INLINE mask_of<P> operator>(const P& a, S b) {
-    return a > P(typename P::value_type(b));
-}
-template <real_pack P, scalar S>
-NUMLANE_INLINE mask_of<P> operator>=(const P& a, S b) {
-    return a >= P(typename P::value_type(b));
-}
-
 struct select_registers {
     template <class M, class V>
     static NUMLANE_INLINE V run(M m, V a, V b) {

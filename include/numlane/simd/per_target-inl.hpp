@@ -71,7 +71,10 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/simd/memory-inl.hpp"
 
 #include "numlane/kernels/target-inl.hpp"
+#include "numlane/kernels/mixed_operands-inl.hpp"
 #include "numlane/kernels/apply-inl.hpp"
+#include "numlane/kernels/mixed_operators-inl.hpp"
+#include "numlane/kernels/mixed_functions-inl.hpp"
 #include "numlane/kernels/evaluator-inl.hpp"
 #include "numlane/kernels/evaluate-inl.hpp"
 #include "numlane/kernels/selected-inl.hpp"

@@ -7,9 +7,11 @@
 // Defines `name` at namespace scope: an elementwise function of the user's, compiled for every target. A parameter that
 // is `auto` is a pack, as many elements of an array as the library chooses to work on at once; one of a plain type is a
 // scalar. The body uses packs as numbers: + - * /, comparisons, which give masks (& | ^ !), select(mask, a, b), any_of,
-// all_of, none_of, min, max, abs, sqrt, fma, multiply_add, hypot, sin, cos, exp, log, convert<T>(pack), like<T>(pack,
-// value) for a pack of another dtype, and the same for integers with & | ^ ~ << >>. It returns a pack. nl::map applies it
-// to arrays. A body has no lambdas: g++ would compile them for the baseline.
+// all_of, none_of, min, max, clip, abs, sqrt, fma, multiply_add, hypot, sin, cos, exp, log, and for integers & | ^ ~ << >>.
+// Packs of different dtypes, masks and C++ numbers promote as arrays and scalars do: x + 1 keeps the dtype of x, and / is
+// true division; only, a number that an integer pack cannot hold wraps. convert<T>(x) is x as dtype T; like(x, value) is a
+// pack of x's dtype, like<T>(x, value) one of dtype T. A body returns a pack, a mask, or a number for all elements.
+// nl::map applies it to arrays. A body has no lambdas: g++ would compile them for the baseline.
 
 // Each target's body has the attributes of that target.
 #if NUMLANE_SIMD_HIGHWAY && HWY_ARCH_X86

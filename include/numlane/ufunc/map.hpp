@@ -37,20 +37,39 @@ template <class Kernel, class... A>
 struct kernel_result {
     static constexpr int widest = program::largest(argument_bytes<A>...);
     static constexpr int N = NUMLANE_TARGET_NAMESPACE::register_lanes<NUMLANE_TARGET_NAMESPACE::lane_bits<widest>>;
-    using type = typename decltype(std::declval<typename Kernel::template body<NUMLANE_BASELINE_TARGET>>()(
-        std::declval<typename kernel_argument<A, N>::type>()...))::value_type;
+    using returned = decltype(std::declval<typename Kernel::template body<NUMLANE_BASELINE_TARGET>>()(
+        std::declval<typename kernel_argument<A, N>::type>()...));
+    static constexpr bool is_lanes = NUMLANE_TARGET_NAMESPACE::is_lanes<returned>;
+    // What the compiler refused has been reported; to compile it for every target would only report it again.
+    static constexpr bool fits = is_lanes || element<returned>;
+    static_assert(fits || NUMLANE_TARGET_NAMESPACE::is_mistake<returned>,
+                  "numlane: a kernel returns a pack, a mask or a number of a dtype that numlane has");
+};
+template <class R>
+struct dtype_of_result {
+    using type = R;
+};
+template <class R>
+    requires(!element<R>)
+struct dtype_of_result<R> {
+    using type = typename R::value_type;
 };
 
 }  // namespace detail
 
 /// A user's kernel (NUMLANE_KERNEL) applied element by element, lazily, with broadcasting: numpy.frompyfunc, compiled.
 /// Arrays and expressions reach it as packs of their own dtype, C++ scalars as they are; the dtype of the pack it returns
-/// is that of the result. Throws shape_error if the shapes do not broadcast.
+/// is that of the result; a number stands for all elements. Throws shape_error if the shapes do not broadcast.
 template <class Kernel, operand... X>
     requires(sizeof...(X) > 0 && (array_operand<X> || ...))
 auto map(const Kernel&, X&&... x) {
-    using Result = typename detail::kernel_result<Kernel, decltype(detail::as_argument(std::forward<X>(x)))...>::type;
-    return detail::make_call<op::user<Kernel>, Result>(detail::make_argument(), std::forward<X>(x)...);
+    using result = detail::kernel_result<Kernel, decltype(detail::as_argument(std::forward<X>(x)))...>;
+    if constexpr (result::fits) {
+        using Result = typename detail::dtype_of_result<typename result::returned>::type;
+        return detail::make_call<op::user<Kernel>, Result>(detail::make_argument(), std::forward<X>(x)...);
+    } else {
+        return constant_node<bool>{};
+    }
 }
 
 NUMLANE_END_NAMESPACE

@@ -10,35 +10,30 @@ NUMLANE_BEGIN_NAMESPACE
 /// The square root, correctly rounded: numpy.sqrt. NaN for negative numbers.
 template <operand X>
 auto sqrt(X&& x) {
-    static_assert(!is_complex_v<detail::result_t<X>>, "sqrt: complex numbers are not supported yet");
     return detail::call_floating<op::sqrt>(std::forward<X>(x));
 }
 
 /// The sine of x in radians: numpy.sin. At most 3 ULP for |x| up to 39000.
 template <operand X>
 auto sin(X&& x) {
-    static_assert(!is_complex_v<detail::result_t<X>>, "sin: complex numbers are not supported yet");
     return detail::call_floating<op::sin>(std::forward<X>(x));
 }
 
 /// The cosine of x in radians: numpy.cos. At most 3 ULP for |x| up to 39000.
 template <operand X>
 auto cos(X&& x) {
-    static_assert(!is_complex_v<detail::result_t<X>>, "cos: complex numbers are not supported yet");
     return detail::call_floating<op::cos>(std::forward<X>(x));
 }
 
 /// e to the power of x: numpy.exp. At most 1 ULP, from underflow to overflow.
 template <operand X>
 auto exp(X&& x) {
-    static_assert(!is_complex_v<detail::result_t<X>>, "exp: complex numbers are not supported yet");
     return detail::call_floating<op::exp>(std::forward<X>(x));
 }
 
 /// The natural logarithm: numpy.log. At most 1 ULP; -inf for 0, NaN for negative numbers.
 template <operand X>
 auto log(X&& x) {
-    static_assert(!is_complex_v<detail::result_t<X>>, "log: complex numbers are not supported yet");
     return detail::call_floating<op::log>(std::forward<X>(x));
 }
 
