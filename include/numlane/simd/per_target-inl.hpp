@@ -84,6 +84,7 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/kernels/columns-inl.hpp"
 #include "numlane/kernels/moments-inl.hpp"
 #include "numlane/kernels/locate-inl.hpp"
+#include "numlane/kernels/locate_columns-inl.hpp"
 #include "numlane/kernels/product_tile-inl.hpp"
 #include "numlane/kernels/product_memory-inl.hpp"
 #include "numlane/kernels/small_products-inl.hpp"

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "numlane/core/kernels.hpp"
+#include "numlane/reduce/reduction.hpp"
+
+// Which kernels a reduction of dtype T is made of.
+NUMLANE_BEGIN_NAMESPACE
+namespace detail {
+
+/// The program that yields a node's elements as dtype T. Truth values are computed as bytes of 0 and 1; an array of bool
+/// holds them already.
+template <class T, class Node>
+using values_program = program::as<T, typename Node::template program<0, 0>>;
+template <class T, class Program>
+inline constexpr bool is_plain_array =
+    std::is_same_v<Program, program::load<T, 0>> ||
+    (std::is_same_v<T, std::uint8_t> && std::is_same_v<Program, program::cast<T, program::load<bool, 0>>>);
+
+/// The dtype of the elements if Program does nothing but convert an array's, which the kernel of columns can do itself.
+template <class Program>
+struct converted {
+    using type = void;
+};
+template <class T, class S>
+struct converted<program::cast<T, program::load<S, 0>>> {
+    using type = std::conditional_t<std::is_same_v<S, bool>, std::uint8_t, S>;
+};
+
+/// The kernels of a reduction to one value of dtype T.
+template <class Reducer, class T>
+struct value_kernels {
+    using first_type = T;
+    using second_type = char;
+    static constexpr accumulators hold = accumulators::value;
+    static constexpr int second_size = 0;
+    using row = reduce_kernel<Reducer, program::load<T, 0>>;
+    using columns = reduce_columns_kernel<Reducer, T>;
+    template <class S>
+    using converting_columns = reduce_columns_kernel<Reducer, T, S>;
+    template <class Node>
+    using fused_row = reduce_kernel<Reducer, values_program<T, Node>>;
+};
+/// Of the truth of any element or of all: a byte of 0 or 1.
+template <class Reducer>
+struct truth_kernels : value_kernels<Reducer, std::uint8_t> {
+    template <class Node>
+    using fused_row = truth_kernel<Reducer, values_program<bool, Node>>;
+};
+/// Of how many elements of a node of bool are true.
+struct count_kernels : value_kernels<reducer::sum, std::int64_t> {
+    template <class Node>
+    using fused_row = count_kernel<values_program<bool, Node>>;
+};
+/// Of the sum and the sum of squares.
+template <class T>
+struct moment_kernels {
+    using first_type = T;
+    using second_type = T;
+    static constexpr accumulators hold = accumulators::moments;
+    static constexpr int second_size = int(sizeof(T));
+    using row = moments_kernel<T>;
+    using columns = moments_columns_kernel<T>;
+};
+/// Of the extremum and its index.
+template <class Reducer, class T>
+struct located_kernels {
+    using first_type = T;
+    using second_type = std::int64_t;
+    static constexpr accumulators hold = accumulators::located;
+    static constexpr int second_size = 8;
+    using row = locate_kernel<Reducer, T>;
+    using columns = locate_columns_kernel<Reducer, T>;
+};
+
+}  // namespace detail
+NUMLANE_END_NAMESPACE
