@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "every_target.hpp"
+#include "kernels/check_equal.hpp"
 #include "numlane/array/linspace.hpp"
 #include "numlane/reduce.hpp"
 #include "numlane/ufunc.hpp"
@@ -22,12 +23,6 @@ NUMLANE_KERNEL(added, (auto x), { return multiply_add(x, 2.0, 1) + multiply_add(
 NUMLANE_KERNEL(lengths, (auto x), { return hypot(x, 1.0) + hypot(0, x); })
 NUMLANE_KERNEL(filled, (auto x), { return x + like(x, 3); })
 NUMLANE_KERNEL(filled_with_halves, (auto x), { return like<double>(x, 0.5f); })
-
-template <class E, class T>
-void check_equal(const E& lazy, const nl::array<T>& expected) {
-    STATIC_REQUIRE(std::is_same_v<typename E::value_type, T>);
-    CHECK(nl::all(nl::array<T>(lazy) == expected));
-}
 
 template <class T, class Function>
 nl::array<T> each(const nl::array<T>& x, const Function& f) {

@@ -1,6 +1,7 @@
 #include "numlane/simd/user_kernel.hpp"
 
 #include "every_target.hpp"
+#include "kernels/check_equal.hpp"
 #include "numlane/array/arange.hpp"
 #include "numlane/array/linspace.hpp"
 #include "numlane/reduce.hpp"
@@ -33,12 +34,6 @@ NUMLANE_KERNEL(always_seven, (auto x), {
     if (none_of(x == x)) return 8.0f;
     return 7.0f;
 })
-
-template <class E, class T>
-void check_equal(const E& lazy, const nl::array<T>& expected) {
-    STATIC_REQUIRE(std::is_same_v<typename E::value_type, T>);
-    CHECK(nl::all(nl::array<T>(lazy) == expected));
-}
 
 // What two arrays promote to, and a kernel that adds their packs.
 template <class A, class B>
