@@ -65,7 +65,7 @@ TEMPLATE_TEST_CASE("a shift by what no lane has moves everything out", "", std::
     using T = TestType;
     constexpr int width = 8 * sizeof(T);
     nl::array<T> x = nl::arange<T>(100);
-    for (T& e : x) e = T(e * T(0x0503050305030503) - 50);
+    for (T& e : x) e = T(std::uint64_t(e) * 0x0503050305030503u - 50);  // which wraps
     targets::on_every([&] {
         for (const int n : {0, 1, 3, width - 1}) {
             check_equal(nl::map(shifts_left, x, n), nl::array<T>(x << n));
