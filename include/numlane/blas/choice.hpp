@@ -195,8 +195,9 @@ provider_info info() {
 
 /// Chooses the provider of BLAS for the whole process: "auto", "native", "linked", "openblas", "mkl", "blis",
 /// "accelerate", "reference", or the path of a library. A library that is named does all that it can; one that "auto"
-/// finds leaves products to the native kernels if its own are for narrower vectors than this CPU's. NumPy has no such function. Not while other threads compute with
-/// the one before. Throws blas_error, with all that was tried, where there is none, or where it fails the self-test.
+/// finds leaves products to the native kernels if its own are for narrower vectors than this CPU's. NumPy has no such
+/// function. Not while other threads compute with the one before. Throws blas_error, with all that was tried, where there
+/// is none, or where it fails the self-test.
 template <class Library = process::blas_library_v1>
 void use(const std::string& name) {
     std::string tried;

@@ -28,7 +28,7 @@ private:
 inline target_names compiled_targets() { return target_names(detail::compiled<detail::compiled_list>::bits); }
 
 /// The compiled targets that this CPU has, but for those that NUMLANE_TARGET and NUMLANE_DISABLE_TARGETS take away.
-inline target_names supported_targets() { return target_names(detail::permitted_targets()); }
+inline target_names supported_targets() { return target_names(detail::targets_from_environment(false)); }
 
 /// The name of the target whose kernels run, such as "AVX3".
 inline const char* active_target() {
@@ -38,7 +38,7 @@ inline const char* active_target() {
 /// Makes `name` the target of all later calls in the process. Throws nl::error with the list of choices if the program
 /// or the CPU lacks it, or the environment takes it away.
 inline void set_target(const char* name) {
-    const std::int64_t usable = detail::permitted_targets();
+    const std::int64_t usable = detail::targets_from_environment(false);
     const std::int64_t bit = detail::find_target(name, std::strlen(name), usable);
     if (bit == 0) {
         const bool taken = detail::find_target(name, std::strlen(name), detail::usable_targets()) != 0;

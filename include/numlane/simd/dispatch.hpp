@@ -13,7 +13,7 @@ NUMLANE_INLINE int active_position() {
     using list = compiled<compiled_list>;
     std::int64_t allowed = process::allowed_targets.load(std::memory_order_relaxed);
     if (__builtin_expect(allowed == 0, 0)) {
-        allowed = permitted_targets();
+        allowed = targets_from_environment(true);
         process::allowed_targets.store(allowed, std::memory_order_relaxed);
     }
     const std::int64_t usable = allowed & list::bits;

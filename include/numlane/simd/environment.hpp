@@ -52,15 +52,16 @@ NUMLANE_COLD inline void warn_of_baseline(const char* value, std::size_t length)
                  int(length), value);
 }
 
-// What NUMLANE_TARGET and NUMLANE_DISABLE_TARGETS leave of the usable targets. The baseline cannot be disabled.
-NUMLANE_COLD NUMLANE_FUNCTION std::int64_t targets_from_environment();
+// What NUMLANE_TARGET and NUMLANE_DISABLE_TARGETS leave of the usable targets. The baseline cannot be disabled. With `warn`,
+// says on stderr what is wrong with their values.
+NUMLANE_COLD NUMLANE_FUNCTION std::int64_t targets_from_environment(bool warn);
 #if NUMLANE_DEFINITIONS
-NUMLANE_FUNCTION std::int64_t targets_from_environment() {
+NUMLANE_FUNCTION std::int64_t targets_from_environment(bool warn) {
     const std::int64_t usable = usable_targets();
     std::int64_t allowed = usable;
     if (const char* cap = std::getenv("NUMLANE_TARGET"); cap != nullptr && *cap != '\0') {
         if (const std::int64_t bit = find_target(cap, std::strlen(cap), usable)) allowed &= at_most(bit);
-        else warn_of_target("NUMLANE_TARGET", cap, std::strlen(cap), usable);
+        else if (warn) warn_of_target("NUMLANE_TARGET", cap, std::strlen(cap), usable);
     }
     if (const char* item = std::getenv("NUMLANE_DISABLE_TARGETS")) {
         while (*item != '\0') {
@@ -68,9 +69,9 @@ NUMLANE_FUNCTION std::int64_t targets_from_environment() {
             // A target that the program has and this CPU lacks may be disabled too.
             if (length != 0) {
                 const std::int64_t bit = find_target(item, length, usable | compiled<compiled_list>::bits);
-                if (bit == compiled<compiled_list>::baseline) warn_of_baseline(item, length);
-                else if (bit != 0) allowed &= ~bit;
-                else warn_of_target("NUMLANE_DISABLE_TARGETS", item, length, usable);
+                allowed &= ~bit;
+                if (warn && bit == compiled<compiled_list>::baseline) warn_of_baseline(item, length);
+                else if (warn && bit == 0) warn_of_target("NUMLANE_DISABLE_TARGETS", item, length, usable);
             }
             item += length + (item[length] != '\0');
         }
@@ -78,16 +79,6 @@ NUMLANE_FUNCTION std::int64_t targets_from_environment() {
     return allowed | compiled<compiled_list>::baseline;
 }
 #endif
-
-// The same, asked once in a process.
-NUMLANE_COLD inline std::int64_t permitted_targets() {
-    std::int64_t permitted = process::permitted_targets.load(std::memory_order_relaxed);
-    if (permitted == 0) {
-        permitted = targets_from_environment();
-        process::permitted_targets.store(permitted, std::memory_order_relaxed);
-    }
-    return (permitted & usable_targets()) | compiled<compiled_list>::baseline;
-}
 
 }  // namespace detail
 NUMLANE_END_NAMESPACE

@@ -45,6 +45,4 @@ NUMLANE_END_NAMESPACE
 // The targets that dispatch may choose from, one word for the whole process; 0 until someone asks.
 namespace numlane::process {
 inline constinit std::atomic<std::int64_t> allowed_targets{0};
-// What the environment permits; 0 until someone asks.
-inline constinit std::atomic<std::int64_t> permitted_targets{0};
-}  // namespace numlane::process
+}
