@@ -7,7 +7,7 @@
 
 NUMLANE_BEGIN_NAMESPACE
 
-/// How many rows a kernel of columns takes at once.
+/// How many rows a kernel of columns combines before it takes up the accumulators.
 inline constexpr int rows_at_once = 8;
 
 /// What a kernel that reduces columns is called with, through kernel_args::out. The accumulators of a column are one
@@ -18,12 +18,12 @@ struct column_job {
     const void* rows;         // the rows; to join accumulators with others, those
     const void* rows_second;  // not null: join
     std::ptrdiff_t stride;    // from row to row, in elements
-    std::ptrdiff_t count;     // of rows, at most rows_at_once
+    std::ptrdiff_t count;     // of rows
     std::ptrdiff_t columns;
     bool ahead;            // the next rows are in memory, not in the cache
     bool fresh;            // nothing is in the accumulators yet
     const void* pivot;     // [columns]; what is subtracted from every element before it is summed
-    double before, added;  // how many elements each accumulator holds, and how many are joined with it
+    double before, added;  // how many elements each accumulator holds; and how many those that are joined with it
     std::int64_t index;    // of the first row
     std::ptrdiff_t lanes;  // so many columns are one row; the next are the row after it
 };

@@ -1,9 +1,33 @@
-// reduce_columns_kernel<Reducer, T, S>: a few rows of S into a row of accumulators of T.
+// reduce_columns_kernel<Reducer, T, S>: rows of S into a row of accumulators of T.
 //
 // Columns are independent of each other, so the width of the registers changes no bit. Eight rows at a time are combined
 // in a binary tree in registers: the accumulators are loaded and stored once for all eight.
 
 NUMLANE_BEGIN_TARGET
+
+// The rows of S of a job, at most eight at a time. Each is a job in registers: for all that the compiler knows, storing
+// accumulators changes the caller's, which it would read again for every strip of columns.
+template <class S>
+struct rows_in_turn {
+    column_job job;
+    std::ptrdiff_t left;  // rows, with those of the job
+
+    explicit NUMLANE_INLINE rows_in_turn(const kernel_args& args)
+        : job(*static_cast<const column_job*>(args.out)), left(job.count) {
+        cut();
+    }
+    NUMLANE_INLINE void next() {
+        job.rows = static_cast<const S*>(job.rows) + job.count * job.stride;
+        job.index += job.count * (job.columns / job.lanes);
+        job.before += double(job.count);
+        job.fresh = false;
+        left -= job.count;
+        cut();
+    }
+
+private:
+    NUMLANE_INLINE void cut() { job.count = left < rows_at_once ? left : rows_at_once; }
+};
 
 // Asks for the eight rows after those at `at`: the hardware sees eight streams, and follows fewer.
 template <class T, int N>
@@ -95,11 +119,13 @@ struct kernel<detail::reduce_columns_kernel<Reducer, T, S>> {
     }
 
     static void run(const kernel_args& args) {
-        const column_job& job = *static_cast<const column_job*>(args.out);
-        std::ptrdiff_t column = 0;
-        for (; column + many <= job.columns; column += many) strip<many, true>(job, column);
-        for (; column + one <= job.columns; column += one) strip<one, true>(job, column);
-        if (column < job.columns) strip<one, false>(job, column);
+        for (rows_in_turn<S> rows(args); rows.left > 0; rows.next()) {
+            const column_job& job = rows.job;
+            std::ptrdiff_t column = 0;
+            for (; column + many <= job.columns; column += many) strip<many, true>(job, column);
+            for (; column + one <= job.columns; column += one) strip<one, true>(job, column);
+            if (column < job.columns) strip<one, false>(job, column);
+        }
     }
 };
 

@@ -1,4 +1,4 @@
-// locate_columns_kernel<Reducer, T>: the extrema of a few rows, and in which row they lie, into a row of accumulators.
+// locate_columns_kernel<Reducer, T>: the extrema of rows, and in which row they lie, into a row of accumulators.
 
 NUMLANE_BEGIN_TARGET
 
@@ -69,9 +69,7 @@ struct kernel<detail::locate_columns_kernel<Reducer, T>> {
         }
     }
 
-    static void run(const kernel_args& args) {
-        const column_job& job = *static_cast<const column_job*>(args.out);
-        if (job.rows_second != nullptr) return join(job);
+    static NUMLANE_INLINE void take_rows(const column_job& job) {
         const bool few = job.fresh || job.count < rows_at_once;
         std::ptrdiff_t column = 0;
         for (; few && column + one <= job.columns; column += one) take_few<true>(job, column);
@@ -83,6 +81,12 @@ struct kernel<detail::locate_columns_kernel<Reducer, T>> {
             if (any_of(better)) take(job, column, extrema, to_bits(better));
         }
         if (column < job.columns) take_few<false>(job, column);
+    }
+
+    static void run(const kernel_args& args) {
+        const column_job& job = *static_cast<const column_job*>(args.out);
+        if (job.rows_second != nullptr) return join(job);
+        for (rows_in_turn<T> rows(args); rows.left > 0; rows.next()) take_rows(rows.job);
     }
 };
 

@@ -81,9 +81,9 @@ struct kernel<detail::moments_columns_kernel<T>> {
     static constexpr int one = register_lanes<T>;
     using lanes_type = pack<T, one>;
 
-    // Joins (sum, squares) of job.added elements with the accumulators.
+    // Joins (sum, squares) of `added` elements with the accumulators.
     template <bool Whole>
-    static NUMLANE_INLINE void join(const column_job& job, std::ptrdiff_t column, const lanes_type& sum,
+    static NUMLANE_INLINE void join(const column_job& job, std::ptrdiff_t column, double added, const lanes_type& sum,
                                     const lanes_type& squares) {
         const std::ptrdiff_t left = job.columns - column;
         T *const s = static_cast<T*>(job.first) + column, *const q = static_cast<T*>(job.second) + column;
@@ -92,8 +92,8 @@ struct kernel<detail::moments_columns_kernel<T>> {
             store_columns<Whole>(squares, q, left);
             return;
         }
-        const lanes_type ratio(T(job.added / job.before));
-        const lanes_type weight(T(job.before / (job.added * (job.before + job.added))));
+        const lanes_type ratio(T(added / job.before));
+        const lanes_type weight(T(job.before / (added * (job.before + added))));
         const lanes_type old = load_columns<T, one, Whole>(s, left);
         const lanes_type d = old * ratio - sum;
         store_columns<Whole>((load_columns<T, one, Whole>(q, left) + squares) + d * d * weight, q, left);
@@ -131,7 +131,7 @@ struct kernel<detail::moments_columns_kernel<T>> {
         const std::ptrdiff_t left = job.columns - column;
         const T* const at = static_cast<const T*>(job.rows) + column;
         if (job.rows_second != nullptr) {
-            join<Whole>(job, column, load_columns<T, one, Whole>(at, left),
+            join<Whole>(job, column, job.added, load_columns<T, one, Whole>(at, left),
                         load_columns<T, one, Whole>(static_cast<const T*>(job.rows_second) + column, left));
             return;
         }
@@ -153,14 +153,16 @@ struct kernel<detail::moments_columns_kernel<T>> {
             const lanes_type mean = sum / lanes_type(T(job.count));
             for (std::ptrdiff_t r = 0; r < job.count; ++r) squares = squares + (x[r] - mean) * (x[r] - mean);
         }
-        join<Whole>(job, column, sum, squares);
+        join<Whole>(job, column, double(job.count), sum, squares);
     }
 
     static void run(const kernel_args& args) {
-        const column_job& job = *static_cast<const column_job*>(args.out);
-        std::ptrdiff_t column = 0;
-        for (; column + one <= job.columns; column += one) strip<true>(job, column);
-        if (column < job.columns) strip<false>(job, column);
+        for (rows_in_turn<T> rows(args); rows.left > 0; rows.next()) {
+            const column_job& job = rows.job;
+            std::ptrdiff_t column = 0;
+            for (; column + one <= job.columns; column += one) strip<true>(job, column);
+            if (column < job.columns) strip<false>(job, column);
+        }
     }
 };
 

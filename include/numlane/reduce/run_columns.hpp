@@ -135,8 +135,10 @@ private:
         job.columns = columns;
         job.pivot = w.pivot;
         job.lanes = columns / lanes_;
-        for (index_t row = begin; row < end; row += rows_at_once) {
-            const index_t rows = end - row < rows_at_once ? end - row : index_t(rows_at_once);
+        for (index_t row = begin, rows; row < end; row += rows) {
+            rows = end - row;
+            if (rows > rows_at_once && !w.source.lie_in_place(row * lanes_, rows * lanes_, columns / lanes_, lanes_ > 1))
+                rows = rows_at_once;
             value_plane values = w.source.plane(row * lanes_, rows * lanes_, column, columns / lanes_, lanes_ > 1);
             if (lanes_ > 1) values.stride = columns;
             add_rows(job, values, rows, row == begin, double(row - begin), row * lanes_);
@@ -150,7 +152,6 @@ private:
         job.count = rows;
         job.fresh = fresh;
         job.before = before;
-        job.added = double(rows);
         job.index = index;
         kernel_args args{};
         args.out = &job;

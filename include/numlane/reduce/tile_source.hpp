@@ -61,17 +61,19 @@ public:
         return values_;
     }
 
+    /// Whether plane() would give these rows of the array itself.
+    bool lie_in_place(index_t row, index_t rows, index_t columns, bool joined) const {
+        const bool as_it_lies = r_.evaluate == nullptr || r_.converting_columns != nullptr;
+        if (!as_it_lies || r_.masked || !contiguous_columns(0, columns)) return false;
+        const index_t inner = inner_extent(p_.reduced);
+        return row % inner + rows <= inner && (!joined || inner_stride(p_.reduced, 0) == columns || rows == 1);
+    }
+
     /// The values of rows [row, row + rows) of the reduced axes in columns [column, column + columns). With `joined` rows,
     /// row after row without a gap.
     value_plane plane(index_t row, index_t rows, index_t column, index_t columns, bool joined) {
-        const loop_nest& reduced = p_.reduced;
-        const index_t inner = inner_extent(reduced);
-        const bool one_run = row % inner + rows <= inner;
-        const bool as_it_lies = r_.evaluate == nullptr || r_.converting_columns != nullptr;
-        if (as_it_lies && !r_.masked && one_run && contiguous_columns(0, columns)) {
-            const index_t stride = inner_stride(reduced, 0);
-            if (!joined || stride == columns || rows == 1) return {at(0, row, column), stride, true};
-        }
+        if (lie_in_place(row, rows, columns, joined)) return {at(0, row, column), inner_stride(p_.reduced, 0), true};
+        const index_t inner = inner_extent(p_.reduced);
         for (index_t done = 0; done < rows;) {
             const index_t left = inner - (row + done) % inner, n = left < rows - done ? left : rows - done;
             fill(row + done, n, column, columns, values_ + done * columns * r_.itemsize);
