@@ -84,19 +84,19 @@ template <> struct apply<op::where> {
 };
 
 template <> struct apply<op::sqrt> {
-    template <float_pack P> static NUMLANE_INLINE P run(const P& a) { return sqrt(a); }
+    template <inexact_pack P> static NUMLANE_INLINE P run(const P& a) { return sqrt(a); }
 };
 template <> struct apply<op::sin> {
-    template <float_pack P> static NUMLANE_INLINE P run(const P& a) { return sin(a); }
+    template <inexact_pack P> static NUMLANE_INLINE P run(const P& a) { return sin(a); }
 };
 template <> struct apply<op::cos> {
-    template <float_pack P> static NUMLANE_INLINE P run(const P& a) { return cos(a); }
+    template <inexact_pack P> static NUMLANE_INLINE P run(const P& a) { return cos(a); }
 };
 template <> struct apply<op::exp> {
-    template <float_pack P> static NUMLANE_INLINE P run(const P& a) { return exp(a); }
+    template <inexact_pack P> static NUMLANE_INLINE P run(const P& a) { return exp(a); }
 };
 template <> struct apply<op::log> {
-    template <float_pack P> static NUMLANE_INLINE P run(const P& a) { return log(a); }
+    template <inexact_pack P> static NUMLANE_INLINE P run(const P& a) { return log(a); }
 };
 
 template <> struct apply<op::equal> {

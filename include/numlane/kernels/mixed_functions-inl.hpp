@@ -26,15 +26,15 @@ template <class A, class B, class C> requires lanes_among<A, B, C>
 NUMLANE_INLINE auto multiply_add(const A& a, const B& b, const C& c) {
     return run_promoted<multiply_add_operands>(a, b, c);
 }
-template <class A> requires lanes_among<A> && (!float_pack<A>)
+template <class A> requires lanes_among<A> && (!inexact_pack<A>)
 NUMLANE_INLINE auto sqrt(const A& a) { return run_promoted<apply<op::sqrt>>(a); }
-template <class A> requires lanes_among<A> && (!float_pack<A>)
+template <class A> requires lanes_among<A> && (!inexact_pack<A>)
 NUMLANE_INLINE auto sin(const A& a) { return run_promoted<apply<op::sin>>(a); }
-template <class A> requires lanes_among<A> && (!float_pack<A>)
+template <class A> requires lanes_among<A> && (!inexact_pack<A>)
 NUMLANE_INLINE auto cos(const A& a) { return run_promoted<apply<op::cos>>(a); }
-template <class A> requires lanes_among<A> && (!float_pack<A>)
+template <class A> requires lanes_among<A> && (!inexact_pack<A>)
 NUMLANE_INLINE auto exp(const A& a) { return run_promoted<apply<op::exp>>(a); }
-template <class A> requires lanes_among<A> && (!float_pack<A>)
+template <class A> requires lanes_among<A> && (!inexact_pack<A>)
 NUMLANE_INLINE auto log(const A& a) { return run_promoted<apply<op::log>>(a); }
 // clang-format on
 

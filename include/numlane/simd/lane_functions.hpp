@@ -102,5 +102,32 @@ struct cos_lane {
     template <class T> static NUMLANE_INLINE T run(T x) { return std::cos(x); }
 };
 
+// Functions of complex numbers. The C library's by their built-in names: those of <complex> are templates, which the linker
+// would share among files of different flags.
+__extension__ typedef __complex__ float complex_float;
+__extension__ typedef __complex__ double complex_double;
+// clang-format off: a table
+struct complex_sqrt_lane {
+    static NUMLANE_INLINE complex_float run(complex_float z) { return __builtin_csqrtf(z); }
+    static NUMLANE_INLINE complex_double run(complex_double z) { return __builtin_csqrt(z); }
+};
+struct complex_exp_lane {
+    static NUMLANE_INLINE complex_float run(complex_float z) { return __builtin_cexpf(z); }
+    static NUMLANE_INLINE complex_double run(complex_double z) { return __builtin_cexp(z); }
+};
+struct complex_log_lane {
+    static NUMLANE_INLINE complex_float run(complex_float z) { return __builtin_clogf(z); }
+    static NUMLANE_INLINE complex_double run(complex_double z) { return __builtin_clog(z); }
+};
+struct complex_sin_lane {
+    static NUMLANE_INLINE complex_float run(complex_float z) { return __builtin_csinf(z); }
+    static NUMLANE_INLINE complex_double run(complex_double z) { return __builtin_csin(z); }
+};
+struct complex_cos_lane {
+    static NUMLANE_INLINE complex_float run(complex_float z) { return __builtin_ccosf(z); }
+    static NUMLANE_INLINE complex_double run(complex_double z) { return __builtin_ccos(z); }
+};
+// clang-format on
+
 }  // namespace detail
 NUMLANE_END_NAMESPACE

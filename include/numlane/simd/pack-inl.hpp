@@ -105,6 +105,8 @@ template <class P>
 concept integer_pack = is_pack<P> && std::is_integral_v<typename P::value_type>;
 template <class P>
 concept float_pack = is_pack<P> && std::is_floating_point_v<typename P::value_type>;
+template <class P>
+concept inexact_pack = float_pack<P> || complex_pack<P>;
 template <class M>
 concept any_mask = is_mask<M>;
 

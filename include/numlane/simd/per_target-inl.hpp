@@ -68,6 +68,7 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/simd/math/remainder-inl.hpp"
 #include "numlane/simd/math-inl.hpp"
 #include "numlane/simd/complex-inl.hpp"
+#include "numlane/simd/math/complex-inl.hpp"
 #include "numlane/simd/memory-inl.hpp"
 
 #include "numlane/kernels/target-inl.hpp"

@@ -62,13 +62,11 @@ auto call_logical(X&&... x) {
 template <class T>
 using floating_t = std::conditional_t<(kind_of<T> >= kind::floating), T, float_for<T>>;
 
-/// Computed and returned in floating point.
+/// Computed and returned in floating point, real or complex.
 template <class Op, operand X>
 auto call_floating(X&& x) {
     using T = floating_t<result_t<X>>;
-    static_assert(!is_complex_v<T>, "sqrt, sin, cos, exp and log of complex numbers are not supported yet");
-    if constexpr (is_complex_v<T>) return as_node(std::forward<X>(x));
-    else return call_as<Op, T, T>(std::forward<X>(x));
+    return call_as<Op, T, T>(std::forward<X>(x));
 }
 
 }  // namespace detail
