@@ -1,7 +1,9 @@
-// hn: the operations on registers. They bear Highway's names in every back end; here they are Highway's own, save where its
-// registers hold no doubles: on 32-bit ARM and in WebAssembly.
+// hn: the operations on registers. They bear Highway's names in every back end; here they are Highway's own, save some of the
+// targets without vectors, and those whose registers hold no doubles: on 32-bit ARM and in WebAssembly.
 
-#if HWY_HAVE_FLOAT64
+#if HWY_TARGET == HWY_SCALAR || HWY_TARGET == HWY_EMU128
+#include "numlane/simd/highway/portable-inl.hpp"
+#elif HWY_HAVE_FLOAT64
 NUMLANE_BEGIN_TARGET
 
 namespace hn = hwy::HWY_NAMESPACE;
