@@ -37,3 +37,19 @@ TEST_CASE("dims convert between fixed and dynamic rank") {
     static_assert(!std::is_constructible_v<nl::dims<2>, int, int, int>);
     static_assert(nl::dims<2>(3, 4)[1] == 4);
 }
+
+TEST_CASE("axes of dims are counted from the end too") {
+    nl::dims<> any(2, 3, 4);
+    nl::dims<2> fixed(5, 6);
+    CHECK(any[-1] == 4);
+    CHECK(any[-3] == 2);
+    CHECK(fixed[-2] == 5);
+    fixed[-1] = 7;
+    CHECK(fixed[1] == 7);
+    const auto [rows, columns] = fixed;
+    CHECK((rows == 5 && columns == 7));
+#if NUMLANE_CHECK
+    CHECK_THROWS_WITH(any[3], "axis 3 of a shape of 3 axes: from -3 to 2");
+    CHECK_THROWS_AS(fixed[-3], nl::index_error);
+#endif
+}

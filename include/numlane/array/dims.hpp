@@ -3,6 +3,7 @@
 #include <concepts>
 #include <string>
 #include <type_traits>
+#include <utility>
 
 #include "numlane/core/error.hpp"
 #include "numlane/core/index.hpp"
@@ -15,7 +16,22 @@ inline constexpr int dynamic = -1;
 /// The largest number of axes, as in NumPy 1.x.
 inline constexpr int max_rank = 32;
 
-/// A shape, or the strides in elements: one number per axis, without allocation.
+namespace detail {
+
+[[noreturn]] NUMLANE_COLD NUMLANE_FUNCTION void throw_no_axis(int axis, int rank);
+
+// Where the number of an axis stands; a negative axis counts from the end, as in a.shape[-1].
+NUMLANE_INLINE constexpr int place_of(int axis, int rank) noexcept(!NUMLANE_CHECK) {
+    const int place = axis < 0 ? axis + rank : axis;
+    if constexpr (NUMLANE_CHECK)
+        if (place < 0 || place >= rank) throw_no_axis(axis, rank);
+    return place;
+}
+
+}  // namespace detail
+
+/// A shape, or the strides in elements: one number per axis, without allocation. [axis] counts from the end if it is
+/// negative; one out of range throws index_error where operator() of arrays checks.
 template <int R = dynamic>
 class dims;
 
@@ -59,8 +75,10 @@ public:
     }
 
     constexpr int size() const noexcept { return size_; }
-    constexpr index_t& operator[](int axis) noexcept { return values_[axis]; }
-    constexpr const index_t& operator[](int axis) const noexcept { return values_[axis]; }
+    constexpr index_t& operator[](int axis) noexcept(!NUMLANE_CHECK) { return values_[detail::place_of(axis, size_)]; }
+    constexpr const index_t& operator[](int axis) const noexcept(!NUMLANE_CHECK) {
+        return values_[detail::place_of(axis, size_)];
+    }
     constexpr index_t* data() noexcept { return values_; }
     constexpr const index_t* data() const noexcept { return values_; }
     constexpr index_t* begin() noexcept { return values_; }
@@ -91,6 +109,11 @@ private:
 NUMLANE_FUNCTION void dims<dynamic>::throw_rank(int rank) {
     throw shape_error(detail::message({"an array has 0 to ", max_rank, " axes, not ", rank}));
 }
+namespace detail {
+NUMLANE_FUNCTION void throw_no_axis(int axis, int rank) {
+    throw index_error(message({"axis ", axis, " of a shape of ", rank, " axes: from ", -rank, " to ", rank - 1}));
+}
+}  // namespace detail
 #endif
 
 /// Fixed rank R.
@@ -116,8 +139,10 @@ public:
     }
 
     static constexpr int size() noexcept { return R; }
-    constexpr index_t& operator[](int axis) noexcept { return values_[axis]; }
-    constexpr const index_t& operator[](int axis) const noexcept { return values_[axis]; }
+    constexpr index_t& operator[](int axis) noexcept(!NUMLANE_CHECK) { return values_[detail::place_of(axis, R)]; }
+    constexpr const index_t& operator[](int axis) const noexcept(!NUMLANE_CHECK) {
+        return values_[detail::place_of(axis, R)];
+    }
     constexpr index_t* data() noexcept { return values_; }
     constexpr const index_t* data() const noexcept { return values_; }
     constexpr index_t* begin() noexcept { return values_; }
@@ -160,4 +185,20 @@ NUMLANE_INLINE constexpr bool operator==(const dims<R>& a, const dims<R>& b) noe
     return true;
 }
 
+/// For `auto [rows, columns] = a.shape()`, where the rank is fixed.
+template <std::size_t Axis, int R>
+    requires(R > int(Axis))
+constexpr index_t get(const dims<R>& shape) noexcept {
+    return shape.data()[Axis];
+}
+
 NUMLANE_END_NAMESPACE
+
+template <int R>
+    requires(R >= 0)
+struct std::tuple_size<numlane::dims<R>> : std::integral_constant<std::size_t, std::size_t(R)> {};
+template <std::size_t Axis, int R>
+    requires(R >= 0)
+struct std::tuple_element<Axis, numlane::dims<R>> {
+    using type = numlane::index_t;
+};
