@@ -1,6 +1,6 @@
 #pragma once
 
-// The umbrella of manip/: functions that change the shape of arrays, not their elements.
+// The umbrella of manip/: functions that change the shape of arrays, or take elements, and compute nothing.
 #include "numlane/manip/astype.hpp"
 #include "numlane/manip/broadcast_to.hpp"
 #include "numlane/manip/copy.hpp"
@@ -11,4 +11,5 @@
 #include "numlane/manip/reshape.hpp"
 #include "numlane/manip/squeeze.hpp"
 #include "numlane/manip/swapaxes.hpp"
+#include "numlane/manip/take.hpp"
 #include "numlane/manip/transpose.hpp"

@@ -112,6 +112,7 @@ public:
 
     // clang-format off: compilers show this line
     template <scalar S> array& operator=(S) = delete;  // a(nl::_) = 5.0 or a.fill(5.0) sets every element
+    template <std::integral... N> explicit array(N...) = delete;  // zeros<T>({3, 4}) has a shape, array<T>{3, 4} elements
     // clang-format on
 
     ~array() = default;

@@ -11,6 +11,16 @@ namespace detail {
 template <class M>
 concept mask_index = (array_like<M> || lazy<M>) && std::same_as<typename std::remove_cvref_t<M>::value_type, bool>;
 
+/// An array of integers, which indexes nothing.
+template <class M>
+concept list_index =
+    (array_like<M> || lazy<M>) && std::integral<typename std::remove_cvref_t<M>::value_type> && !mask_index<M>;
+
+template <class... I>
+concept mask_among = sizeof...(I) > 1 && (mask_index<I> || ...);
+template <int R, class... I>
+concept too_many = R != dynamic && (integer_index<I> && ...) && sizeof...(I) > R;
+
 /// The view of v's elements in another layout. An array without elements has no address to add to.
 template <class T, int R, int Q>
 view<T, Q> relaid(const view<T, R>& v, const layout<Q>& to) {
@@ -68,6 +78,12 @@ public:
     auto operator()(const M& mask) const {
         return masked_view<const_element, R, M::rank>(as_view(), mask);
     }
+
+    // clang-format off: compilers show these lines
+    template <class... I> requires too_many<R, I...> auto operator()(I...) const = delete;  // more indices than axes
+    template <list_index I> auto operator()(const I&) const = delete;  // take(a, indices, 0) gives what integers select
+    template <class... I> requires mask_among<I...> auto operator()(const I&...) const = delete;  // a mask stands alone; a.T()(m) selects columns
+    // clang-format on
 
     /// The sub-array at i along the first axis, or the element if the rank is fixed as 1; otherwise as operator().
     template <class I>

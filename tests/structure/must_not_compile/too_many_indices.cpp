@@ -1,4 +1,4 @@
-// expect: no match for call to | no matching function for call to object
+// expect: more indices than axes
 #include "numlane/array/array.hpp"
 
 int element(const numlane::array<int, 2>& a) {
