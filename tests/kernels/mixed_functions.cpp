@@ -24,6 +24,18 @@ NUMLANE_KERNEL(lengths, (auto x), { return hypot(x, 1.0) + hypot(0, x); })
 NUMLANE_KERNEL(filled, (auto x), { return x + like(x, 3); })
 NUMLANE_KERNEL(filled_with_halves, (auto x), { return like<double>(x, 0.5f); })
 
+NUMLANE_KERNEL(counted, (auto x, int times), {
+    auto y = x;
+    y = 0;
+    for (int i = 0; i < times; ++i) {
+        ++y;
+        y++;
+        --y;
+    }
+    return y--;
+})
+NUMLANE_KERNEL(truths, (auto x), { return convert<bool>(x) & convert<bool>(x < 2); })
+
 template <class T, class Function>
 nl::array<T> each(const nl::array<T>& x, const Function& f) {
     nl::array<T> y = x;
@@ -32,6 +44,25 @@ nl::array<T> each(const nl::array<T>& x, const Function& f) {
 }
 
 }  // namespace
+
+TEMPLATE_TEST_CASE("packs are assigned numbers and are counted up and down", "", float, double, std::int8_t,
+                   std::complex<float>) {
+    using T = TestType;
+    const nl::array<T> x = nl::zeros<T>({77});
+    targets::on_every([&] {
+        check_equal(nl::map(counted, x, 5), each(x, [](T) { return T(5); }));
+        check_equal(nl::map(counted, x, 0), x);
+    });
+}
+
+TEMPLATE_TEST_CASE("a pack as dtype bool is true where it is not 0", "", float, double, std::int8_t, std::uint64_t) {
+    using T = TestType;
+    const nl::array<T> x{0, 1, 2, 0, 100};
+    targets::on_every([&] {
+        const nl::array<bool> y = nl::map(truths, x), expected{false, true, false, false, false};
+        CHECK(nl::all(y == expected));
+    });
+}
 
 TEMPLATE_TEST_CASE("functions of packs take numbers in any place", "", float, double) {
     using T = TestType;

@@ -38,6 +38,14 @@ template <class A> requires lanes_among<A> && (!inexact_pack<A>)
 NUMLANE_INLINE auto log(const A& a) { return run_promoted<apply<op::log>>(a); }
 // clang-format on
 
+/// Whether the lanes of x are not 0, as a mask: x as dtype bool.
+template <class To, class X>
+    requires(std::is_same_v<To, bool> && is_lanes<X>)
+NUMLANE_INLINE auto convert(const X& x) {
+    if constexpr (is_mask<X>) return x;
+    else return x != X(typename X::value_type(0));
+}
+
 /// The lanes of a where m is true, those of b elsewhere; m may be a bool that decides for all of them.
 template <class M, class A, class B>
     requires lanes_among<M, A, B>

@@ -99,4 +99,25 @@ template <class P, class Q> requires is_lanes<P>
 NUMLANE_INLINE P& operator>>=(P& a, const Q& b) { return assign_same(a, a >> b); }
 // clang-format on
 
+template <any_pack P>
+NUMLANE_INLINE P& operator++(P& p) {
+    return p = p + P(typename P::value_type(1));
+}
+template <any_pack P>
+NUMLANE_INLINE P& operator--(P& p) {
+    return p = p - P(typename P::value_type(1));
+}
+template <any_pack P>
+NUMLANE_INLINE P operator++(P& p, int) {
+    const P before = p;
+    ++p;
+    return before;
+}
+template <any_pack P>
+NUMLANE_INLINE P operator--(P& p, int) {
+    const P before = p;
+    --p;
+    return before;
+}
+
 NUMLANE_END_TARGET

@@ -76,6 +76,7 @@ NUMLANE_INLINE pack<To, N> convert_register(const pack<From, N, true>& p) {
 
 /// The lanes of p as dtype To, by the rules of astype.
 template <class To, class From, int N, bool Native>
+    requires(element<To> && !std::is_same_v<To, bool>)
 NUMLANE_INLINE pack<To, N> convert(const pack<From, N, Native>& p) {
     if constexpr (std::is_same_v<To, From>) {
         return p;
@@ -106,6 +107,7 @@ NUMLANE_INLINE mask<S, N> resize_mask(const mask<From, N, Native>& m) {
 
 /// A mask as numbers: 1 where it is true, 0 elsewhere.
 template <class To, int S, int N, bool Native>
+    requires(element<To> && !std::is_same_v<To, bool>)
 NUMLANE_INLINE pack<To, N> convert(const mask<S, N, Native>& m) {
     if constexpr (is_complex_v<To>) return pack<To, N>(convert<real_t<To>>(m), pack<real_t<To>, N>(real_t<To>(0)));
     else return select(resize_mask<int(sizeof(To))>(m), pack<To, N>(To(1)), pack<To, N>(To(0)));

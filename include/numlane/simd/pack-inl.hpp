@@ -12,6 +12,10 @@ inline constexpr int register_lanes<std::complex<T>> = 0;
 template <class T, int N, bool Native = (N <= register_lanes<T>)>
 struct pack;
 
+// The C++ numbers that a pack of T may be assigned, which keeps its dtype.
+template <class V, class T>
+concept scalar_lane = std::is_integral_v<V> || (std::is_floating_point_v<V> && !std::is_integral_v<T>);
+
 template <class T, int N>
 struct pack<T, N, true> {
     using value_type = T;
@@ -24,6 +28,10 @@ struct pack<T, N, true> {
     pack() = default;
     NUMLANE_INLINE pack(raw_type raw) : v(raw) {}
     NUMLANE_INLINE explicit pack(T value) : v(hn::Set(tag(), value)) {}
+    template <scalar_lane<T> V>
+    NUMLANE_INLINE pack& operator=(V value) {
+        return *this = pack(T(value));
+    }
 };
 
 template <class T, int N>
@@ -37,7 +45,21 @@ struct pack<T, N, false> {
     pack() = default;
     NUMLANE_INLINE pack(half low, half high) : lo(low), hi(high) {}
     NUMLANE_INLINE explicit pack(T value) : lo(value), hi(value) {}
+    template <scalar_lane<T> V>
+    NUMLANE_INLINE pack& operator=(V value) {
+        return *this = pack(T(value));
+    }
 };
+
+// What `if (mask)` says. B is bool, and a template for the sake of the message.
+template <class B>
+NUMLANE_INLINE B truth_of_mask() {
+    static_assert(
+        !std::is_same_v<B, bool>,
+        "numlane: a mask is many truths: if and while take any_of, all_of or none_of of it, and select(mask, a, b) "
+        "chooses for each lane");
+    return B();
+}
 
 // mask<S, N>: N booleans as the comparison of lanes of S bytes yields them.
 template <int S>
@@ -60,6 +82,10 @@ struct mask<S, N, true> {
     NUMLANE_INLINE mask(M raw) : v(hn::RebindMask(tag(), raw)) {}
     NUMLANE_INLINE explicit mask(bool value)
         : v(value ? hn::Eq(hn::Zero(tag()), hn::Zero(tag())) : hn::Ne(hn::Zero(tag()), hn::Zero(tag()))) {}
+    template <std::same_as<bool> B>
+    NUMLANE_INLINE explicit operator B() const {
+        return truth_of_mask<B>();
+    }
 };
 
 template <int S, int N>
@@ -73,6 +99,10 @@ struct mask<S, N, false> {
     mask() = default;
     NUMLANE_INLINE mask(half low, half high) : lo(low), hi(high) {}
     NUMLANE_INLINE explicit mask(bool value) : lo(value), hi(value) {}
+    template <std::same_as<bool> B>
+    NUMLANE_INLINE explicit operator B() const {
+        return truth_of_mask<B>();
+    }
 };
 
 template <class T, int N>
@@ -85,6 +115,10 @@ struct pack<std::complex<T>, N, false> {
     pack() = default;
     NUMLANE_INLINE pack(pack<T, N> r, pack<T, N> i) : re(r), im(i) {}
     NUMLANE_INLINE explicit pack(std::complex<T> value) : re(value.real()), im(value.imag()) {}
+    template <scalar_lane<T> V>
+    NUMLANE_INLINE pack& operator=(V value) {
+        return *this = pack(std::complex<T>(T(value)));
+    }
 };
 template <class T>
 inline constexpr bool is_pack = false;

@@ -33,12 +33,23 @@ template <class T, int N>
 struct kernel_argument<parameter_node<T>, N> {
     using type = T;
 };
+template <class Body, class... A>
+struct returned_by {
+    static_assert(std::is_void_v<Body>, "numlane: this kernel does not take these operands: it wants as many as it has "
+                                        "parameters, an array or an expression for each `auto`, a number for a number");
+    using type = NUMLANE_TARGET_NAMESPACE::mistake;
+};
+template <class Body, class... A>
+    requires std::is_invocable_v<Body, A...>
+struct returned_by<Body, A...> {
+    using type = std::invoke_result_t<Body, A...>;
+};
 template <class Kernel, class... A>
 struct kernel_result {
     static constexpr int widest = program::largest(argument_bytes<A>...);
     static constexpr int N = NUMLANE_TARGET_NAMESPACE::register_lanes<NUMLANE_TARGET_NAMESPACE::lane_bits<widest>>;
-    using returned = decltype(std::declval<typename Kernel::template body<NUMLANE_BASELINE_TARGET>>()(
-        std::declval<typename kernel_argument<A, N>::type>()...));
+    using returned = typename returned_by<typename Kernel::template body<NUMLANE_BASELINE_TARGET>,
+                                          typename kernel_argument<A, N>::type...>::type;
     static constexpr bool is_lanes = NUMLANE_TARGET_NAMESPACE::is_lanes<returned>;
     // What the compiler refused has been reported; to compile it for every target would only report it again.
     static constexpr bool fits = is_lanes || element<returned>;
