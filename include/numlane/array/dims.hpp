@@ -56,7 +56,7 @@ public:
     template <int Q>
     constexpr dims(const dims<Q>& other) noexcept : dims() {
         size_ = Q;
-        for (int axis = 0; axis < Q; ++axis) values_[axis] = other[axis];
+        for (int axis = 0; axis < Q; ++axis) values_[axis] = other.data()[axis];
     }
 
     constexpr dims& operator=(const dims& other) noexcept {
@@ -130,7 +130,7 @@ public:
 
     /// Throws shape_error unless `other` has R axes.
     constexpr dims(const dims<dynamic>& other) : dims(with_rank(other.size())) {
-        for (int axis = 0; axis < R; ++axis) values_[axis] = other[axis];
+        for (int axis = 0; axis < R; ++axis) values_[axis] = other.data()[axis];
     }
 
     static constexpr dims with_rank(int rank) {
@@ -164,8 +164,9 @@ dims(I...) -> dims<static_cast<int>(sizeof...(I))>;
 template <int A, int B>
 constexpr bool operator==(const dims<A>& a, const dims<B>& b) noexcept {
     if (a.size() != b.size()) return false;
+    const index_t *x = a.data(), *y = b.data();
     for (int axis = 0; axis < a.size(); ++axis) {
-        if (a[axis] != b[axis]) return false;
+        if (x[axis] != y[axis]) return false;
     }
     return true;
 }
