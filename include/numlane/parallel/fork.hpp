@@ -5,6 +5,7 @@
 #include <atomic>
 
 #include "numlane/parallel/module.hpp"
+#include "numlane/parallel/signals.hpp"
 #include "numlane/parallel/state.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
@@ -24,6 +25,7 @@ NUMLANE_MODULE_LOCAL inline void forget_workers() {
     threads.sleeping.store(0);
     threads.spinning.store(0);
     threads.forks.fetch_add(1);
+    take_signals_of_program();
 }
 
 NUMLANE_MODULE_LOCAL inline constinit std::atomic<std::uint32_t> module_handles_forks{0};

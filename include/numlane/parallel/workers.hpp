@@ -1,7 +1,6 @@
 #pragma once
 
 #include <pthread.h>
-#include <signal.h>
 
 #include <exception>
 
@@ -9,6 +8,7 @@
 #include "numlane/parallel/module.hpp"
 #include "numlane/parallel/placement.hpp"
 #include "numlane/parallel/region.hpp"
+#include "numlane/parallel/signals.hpp"
 #include "numlane/parallel/spin.hpp"
 #include "numlane/parallel/state.hpp"
 
@@ -54,6 +54,7 @@ inline void start_worker(process::threads_v1& threads, bool patient);
 
 NUMLANE_MODULE_LOCAL inline void* work(void*) {
     process::threads_v1& threads = process::threads;
+    is_worker = true;
     start_worker(threads, true);
     while (threads.stop.load() == 0) {
         const std::uint64_t claims = join_region(threads.claims);
@@ -68,14 +69,9 @@ NUMLANE_MODULE_LOCAL inline void* work(void*) {
     return nullptr;
 }
 
-/// Creates a thread that handles no signals: those are for the threads of the program.
 NUMLANE_MODULE_LOCAL inline bool create_worker(pthread_t* handle) {
-    sigset_t all, before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    const bool created = pthread_create(handle, nullptr, work, nullptr) == 0;
-    pthread_sigmask(SIG_SETMASK, &before, nullptr);
-    return created;
+    const workers_signals blocked;
+    return pthread_create(handle, nullptr, work, nullptr) == 0;
 }
 
 /// Ends the workers if they run this module's code. Called at exit and when the module is unloaded.
