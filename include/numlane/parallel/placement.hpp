@@ -1,10 +1,18 @@
 #pragma once
 
+#include <atomic>
+
 #ifdef __linux__
 #include <sched.h>
 #endif
 
 #include "numlane/parallel/quota.hpp"
+#include "numlane/parallel/state.hpp"
+
+namespace numlane::process {
+// 1, 0, or -1: not known yet. The guard of a static object would stay locked in a child that is forked meanwhile.
+NUMLANE_PROCESS_WIDE inline constinit std::atomic<int> calls_filtered{-1};
+}  // namespace numlane::process
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
@@ -18,14 +26,20 @@ inline int current_cpu() {
 #endif
 }
 
+NUMLANE_COLD inline bool look_for_filters() {
+    const std::string status = read_text("/proc/self/status");
+    const std::size_t mode = status.find("\nSeccomp:");
+    return status.empty() || (mode != status.npos && status.compare(mode, 12, "\nSeccomp:\t0\n") != 0);
+}
+
 /// Whether a filter may punish system calls, with the end of the process perhaps, as systemd's do.
-NUMLANE_COLD inline bool calls_are_filtered() {
-    static const bool filtered = [] {
-        const std::string status = read_text("/proc/self/status");
-        const std::size_t mode = status.find("\nSeccomp:");
-        return status.empty() || (mode != status.npos && status.compare(mode, 12, "\nSeccomp:\t0\n") != 0);
-    }();
-    return filtered;
+inline bool calls_are_filtered() {
+    int known = process::calls_filtered.load(std::memory_order_relaxed);
+    if (known < 0) {
+        known = look_for_filters();
+        process::calls_filtered.store(known, std::memory_order_relaxed);
+    }
+    return known != 0;
 }
 
 /// Moves this thread off `cpu` if that runs it and the thread may run on others; where to, the system chooses. Linux
