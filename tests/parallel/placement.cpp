@@ -1,7 +1,10 @@
 #include "numlane/parallel/placement.hpp"
 
-#include "numlane/parallel/cpus.hpp"
+#include <thread>
 
+#include "budget_guard.hpp"
+#include "numlane/parallel/cpus.hpp"
+#include "on_worker.hpp"
 #include "test.hpp"
 
 #ifdef __linux__
@@ -13,6 +16,16 @@ struct affinity {
     affinity() { sched_getaffinity(0, sizeof cpus, &cpus); }
     ~affinity() { sched_setaffinity(0, sizeof cpus, &cpus); }
 };
+
+// Lets this thread run on one CPU only: the one where it is.
+int pin() {
+    const int cpu = numlane::detail::current_cpu();
+    cpu_set_t one;
+    CPU_ZERO(&one);
+    CPU_SET(unsigned(cpu), &one);
+    REQUIRE(sched_setaffinity(0, sizeof one, &one) == 0);
+    return cpu;
+}
 
 }  // namespace
 
@@ -38,12 +51,27 @@ TEST_CASE("a thread leaves a CPU, and may go on to run on all") {
 
 TEST_CASE("a thread that may run on one CPU only stays there") {
     const affinity before;
-    const int cpu = numlane::detail::current_cpu();
-    cpu_set_t one;
-    CPU_ZERO(&one);
-    CPU_SET(unsigned(cpu), &one);
-    REQUIRE(sched_setaffinity(0, sizeof one, &one) == 0);
+    const int cpu = pin();
     numlane::detail::leave_cpu(cpu);
     CHECK(numlane::detail::current_cpu() == cpu);
+}
+
+TEST_CASE("a pinned thread counts the CPUs of the process, and its workers may run on them") {
+    const affinity whole;
+    const budget_guard budget(3);
+    numlane::detail::stop_workers(nullptr);  // so that the pinned thread starts new ones
+    numlane::detail::module_closing = 0;
+    int counted = 0;
+    bool pinned = true;
+    std::thread([&] {
+        pin();
+        counted = numlane::detail::available_cpus();
+        CHECK(on_worker([&] {
+            const affinity its;
+            pinned = CPU_EQUAL(&its.cpus, &whole.cpus) == 0;
+        }));
+    }).join();
+    CHECK(counted == CPU_COUNT(&whole.cpus));
+    CHECK(pinned == (CPU_COUNT(&whole.cpus) > 1 && numlane::detail::calls_are_filtered()));
 }
 #endif

@@ -2,10 +2,7 @@
 
 #include <atomic>
 
-#ifdef __linux__
-#include <sched.h>
-#endif
-
+#include "numlane/parallel/cpus.hpp"
 #include "numlane/parallel/quota.hpp"
 #include "numlane/parallel/state.hpp"
 
@@ -42,6 +39,10 @@ inline bool calls_are_filtered() {
     return known != 0;
 }
 
+#ifdef __linux__
+inline bool set_affinity(const cpu_mask& mask) { return sched_setaffinity(0, sizeof mask.words, mask.words) == 0; }
+#endif
+
 /// Moves this thread off `cpu` if that runs it and the thread may run on others; where to, the system chooses. Linux
 /// wakes a thread where it ran before, even behind one that computes there, if the CPUs are not known to share a cache,
 /// as in many virtual machines; it would take milliseconds to move it by itself. A change of the thread's affinity from
@@ -49,14 +50,24 @@ inline bool calls_are_filtered() {
 inline void leave_cpu(int cpu) {
 #ifdef __linux__
     if (cpu < 0 || current_cpu() != cpu || calls_are_filtered()) return;
-    cpu_set_t allowed[8], others[8];  // 8192 CPUs, as in available_cpus
-    if (sched_getaffinity(0, sizeof allowed, allowed) != 0) return;
-    __builtin_memcpy(others, allowed, sizeof others);
-    CPU_CLR_S(unsigned(cpu), sizeof others, others);
-    if (CPU_COUNT_S(sizeof others, others) == 0 || sched_setaffinity(0, sizeof others, others) != 0) return;
-    sched_setaffinity(0, sizeof allowed, allowed);
+    cpu_mask allowed;
+    if (!read_affinity(0, allowed)) return;
+    cpu_mask others = allowed;
+    CPU_CLR_S(unsigned(cpu), sizeof others.words, others.words);
+    if (CPU_COUNT_S(sizeof others.words, others.words) == 0 || !set_affinity(others)) return;
+    set_affinity(allowed);
 #else
     (void)cpu;
+#endif
+}
+
+/// Lets this thread run wherever the process may, although the thread that started it may have been pinned.
+inline void leave_pin() {
+#ifdef __linux__
+    cpu_mask mine, all;
+    if (!read_affinity(0, mine) || !cpus_of_process(all)) return;
+    if (CPU_EQUAL_S(sizeof all.words, mine.words, all.words) || calls_are_filtered()) return;
+    set_affinity(all);
 #endif
 }
 

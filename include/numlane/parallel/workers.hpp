@@ -55,6 +55,7 @@ inline void start_worker(process::threads_v1& threads, bool patient);
 NUMLANE_MODULE_LOCAL inline void* work(void*) {
     process::threads_v1& threads = process::threads;
     is_worker = true;
+    leave_pin();
     start_worker(threads, true);
     while (threads.stop.load() == 0) {
         const std::uint64_t claims = join_region(threads.claims);
