@@ -32,8 +32,9 @@ void call_body(void* body, std::uintptr_t low, std::uintptr_t high) {
 /// The body is called once, by the calling thread, with the whole range, if that is no longer than grain, if
 /// get_num_threads() is 1, inside another parallel_for, and while another thread of the program has the pool.
 /// Throws what the body throws: the first exception, after the chunks that run have ended; no others are begun. A body
-/// that forks must end its child itself, by exec or _exit. The pool's threads block all signals but those of faults (SIGSEGV,
-/// SIGABRT, ...); so do the threads, and the processes of posix_spawn, system and popen, that a body starts there.
+/// that forks must end its child itself, by exec or _exit. The pool's threads block all signals but those of faults
+/// (SIGSEGV, SIGABRT, ...); so do the threads, and the processes of posix_spawn, system and popen, that a body starts there.
+/// pthread_cancel of the caller waits for the end of a parallel_for that runs on the pool.
 template <class Body>
     requires std::is_invocable_v<Body&, index_t, index_t>
 void parallel_for(index_t begin, index_t end, index_t grain, Body&& body) {

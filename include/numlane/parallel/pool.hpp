@@ -40,6 +40,7 @@ NUMLANE_FUNCTION void run_region(const region_work& work) {
     process::threads_v1& threads = process::threads;
     handle_forks();
     if (threads.busy.exchange(1, std::memory_order_acquire) != 0) return work.call(work.body, work.begin, work.end);
+    const no_cancellation uncancelled;
 
     const std::uint64_t helpers = std::uint64_t(work.limit - 1);
     const std::uint64_t seats = helpers < work.chunks - 1 ? helpers : work.chunks - 1;

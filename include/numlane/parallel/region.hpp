@@ -1,5 +1,7 @@
 #pragma once
 
+#include <pthread.h>
+
 #include <atomic>
 #include <cstdint>
 #include <exception>
@@ -13,6 +15,19 @@ namespace detail {
 
 /// The bit of `unfinished` that says that the caller sleeps until the last chunk is done.
 inline constexpr std::uint32_t caller_sleeps = std::uint32_t(1) << 31;
+
+/// As long as it lives, pthread_cancel of this thread waits: the thread that opened a region must see to its end, and the
+/// unwinding of a cancelled thread is no exception that could be kept till then.
+class no_cancellation {
+public:
+    no_cancellation() { pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &before_); }
+    ~no_cancellation() { pthread_setcancelstate(before_, nullptr); }
+    no_cancellation(const no_cancellation&) = delete;
+    no_cancellation& operator=(const no_cancellation&) = delete;
+
+private:
+    int before_ = PTHREAD_CANCEL_ENABLE;
+};
 
 /// Runs chunk number `index`; an exception is kept if it is the first. Returns whether to go on.
 inline bool run_chunk(process::region_v1& region, std::uint64_t index) {
