@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -82,7 +83,8 @@ inline void set_num_threads(int n) {
 }
 
 /// Limits the parallel operations of the calling thread to n threads for as long as it lives; a limit inside a narrower
-/// one changes nothing. Must be destroyed by the thread that made it. Throws error if n < 1.
+/// one changes nothing. Limits of a thread end in the reverse order of their beginning, as the variables of a scope do; so
+/// there is none on the heap, and none moves. Throws error if n < 1.
 class thread_limit {
 public:
     explicit thread_limit(int n) : before_(process::thread_limit) {
@@ -92,6 +94,8 @@ public:
     ~thread_limit() { process::thread_limit = before_; }
     thread_limit(const thread_limit&) = delete;
     thread_limit& operator=(const thread_limit&) = delete;
+    static void* operator new(std::size_t) = delete;
+    static void* operator new[](std::size_t) = delete;
 
 private:
     int before_;
