@@ -95,3 +95,22 @@ TEST_CASE("a container sees its own group at the mount point") {
     root.file("proc/self/cgroup", "1:cpu:/../outside\n");
     CHECK(root.cpus() == 4);
 }
+
+TEST_CASE("a mounted group is not taken for the beginning of another's name") {
+    fake_root root;
+    root.file("proc/self/cgroup", "1:cpu:/ab/c\n");
+    root.file("proc/self/mountinfo", "32 31 0:29 /a /cg ro - cgroup cgroup rw,cpu\n");
+    root.file("cg/cpu.cfs_quota_us", "400000\n").file("cg/cpu.cfs_period_us", "100000\n");
+    root.file("cgb/c/cpu.cfs_quota_us", "200000\n").file("cgb/c/cpu.cfs_period_us", "100000\n");
+    CHECK(root.cpus() == 4);
+    root.file("proc/self/cgroup", "1:cpu:/a\n");
+    CHECK(root.cpus() == 4);
+}
+
+TEST_CASE("blanks and backslashes in the paths of mounts") {
+    fake_root root;
+    root.file("proc/self/cgroup", "0::/my group/job\n");
+    root.file("proc/self/mountinfo", "30 23 0:26 /my\\040group /sys/a\\134b\\011c\\7 rw - cgroup2 cgroup2 rw\n");
+    root.file("sys/a\\b\tc\\7/job/cpu.max", "300000 100000\n");
+    CHECK(root.cpus() == 3);
+}

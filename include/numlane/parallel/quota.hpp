@@ -37,6 +37,26 @@ NUMLANE_COLD inline bool lists(std::string_view list, std::string_view word) {
     return false;
 }
 
+/// A path as it is: mountinfo writes a blank or a backslash in it as a backslash and three octal digits.
+NUMLANE_COLD inline std::string unescaped(std::string_view text) {
+    std::string path;
+    const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '7'; };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\\' && digit(i + 1) && digit(i + 2) && digit(i + 3)) {
+            path += char((text[i + 1] - '0') * 64 + (text[i + 2] - '0') * 8 + (text[i + 3] - '0'));
+            i += 3;
+        } else {
+            path += text[i];
+        }
+    }
+    return path;
+}
+
+/// Whether `path` is that of the group, or of one in it.
+NUMLANE_COLD inline bool lies_in(std::string_view path, std::string_view group) {
+    return path.substr(0, group.size()) == group && (path.size() == group.size() || path[group.size()] == '/');
+}
+
 /// The CPUs, rounded up, that the group in `directory` may use; 0 if it has no quota of its own.
 NUMLANE_COLD inline int quota_of_group(const std::string& directory, bool v2) {
     const std::string quota_text = read_text(message({directory, v2 ? "/cpu.max" : "/cpu.cfs_quota_us"}));
@@ -70,10 +90,10 @@ NUMLANE_COLD inline int quota_at_mount(std::string_view line, std::string_view p
     take_until(kind, ' ');
     if (v2 ? type != "cgroup2" : type != "cgroup" || !lists(take_until(kind, ' '), "cpu")) return 0;
     for (int skipped = 0; skipped < 3; ++skipped) take_until(line, ' ');
-    const std::string_view group = take_until(line, ' ');  // the one that is mounted, in a container often its own
-    const std::string_view mount = take_until(line, ' ');
-    if (group != "/" && path.substr(0, group.size()) == group) path.remove_prefix(group.size());
-    else if (group != "/") path = {};
+    // The group that is mounted, in a container often its own.
+    const std::string group = unescaped(take_until(line, ' '));
+    const std::string mount = unescaped(take_until(line, ' '));
+    if (group != "/") path = lies_in(path, group) ? path.substr(group.size()) : std::string_view();
     if (path == "/" || path.substr(0, 3) == "/..") path = {};
     return quota_below(message({root, mount}), std::string(path), v2);
 }
