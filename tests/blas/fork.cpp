@@ -1,6 +1,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
+#include <thread>
+
 #include "can_fork.hpp"
 #include "libraries.hpp"
 #include "numlane/blas/lapack.hpp"
@@ -78,4 +81,26 @@ TEST_CASE("a forked child multiplies and factorizes, and its parent goes on") {
               }) == 7);
     }
     nl::set_num_threads(before);
+}
+
+TEST_CASE("a fork beside threads that multiply by a library waits for them, and all go on") {
+    if (!can_fork()) return;
+    if (libraries::use_process_wide() == nullptr) return;
+    nl::set_num_threads(2);
+    // In a child, so that the alarm ends what hangs.
+    CHECK(in_child([] {
+              std::atomic<bool> stop{false};
+              std::atomic<int> wrong{0};
+              const auto multiply = [&] {
+                  while (!stop) wrong += !multiplies_rightly();
+              };
+              std::thread first(multiply), second(multiply);
+              int failed = 0;
+              for (int i = 0; i < 10; ++i) failed += in_child([] { return multiplies_rightly() ? 7 : 8; }) != 7;
+              stop = true;
+              first.join();
+              second.join();
+              return failed == 0 && wrong == 0 ? 7 : 8;
+          }) == 7);
+    CHECK(multiplies_rightly());
 }

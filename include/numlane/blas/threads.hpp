@@ -2,10 +2,10 @@
 
 #include <unistd.h>
 
+#include "numlane/blas/running_calls.hpp"
 #include "numlane/blas/state.hpp"
 #include "numlane/core/dtype.hpp"
 #include "numlane/parallel/parallel_for.hpp"
-#include "numlane/parallel/spin.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace blas {
@@ -63,7 +63,7 @@ private:
     // budget, a long one raises it as far as all the budgets allow, the last one out puts back what was there.
     void enter(int wanted, int most) const {
         process::blas_thread_control_v1& c = *control_;
-        lock();
+        forget_calls_of_parent(running_calls::begin());
         if (c.calls++ == 0) {
             c.before = c.now = get();
             c.most = most;
@@ -76,36 +76,22 @@ private:
             set(wanted);
             c.now = wanted;
         }
-        unlock();
+        running_calls::unlock();
     }
     void leave() const {
         process::blas_thread_control_v1& c = *control_;
-        lock();
+        forget_calls_of_parent(running_calls::lock());
         if (c.calls > 0 && --c.calls == 0 && c.now != c.before) set(c.before);
-        unlock();
+        running_calls::end();
     }
 
-    void lock() const {
-        std::atomic<std::uint32_t>& held_by = process::blas.lock;
-        numlane::detail::handle_forks();
-        const std::uint32_t mine = process::threads.forks.load(std::memory_order_relaxed) + 1;
-        std::uint32_t seen = 0;
-        while (!held_by.compare_exchange_weak(seen, mine, std::memory_order_acquire)) {
-            // Held by a thread that stayed behind in the parent: its calls did too.
-            if (seen != 0 && seen != mine) {
-                if (held_by.compare_exchange_strong(seen, mine, std::memory_order_acquire)) break;
-            }
-            seen = 0;
-            numlane::detail::pause();
-        }
+    void forget_calls_of_parent(std::uint32_t forks) const {
         process::blas_thread_control_v1& c = *control_;
-        if (c.forks != mine - 1) {
-            if (c.calls > 0) set(c.before);
-            c.calls = 0;
-            c.forks = mine - 1;
-        }
+        if (c.forks == forks) return;
+        if (c.calls > 0) set(c.before);
+        c.calls = 0;
+        c.forks = forks;
     }
-    static void unlock() { process::blas.lock.store(0, std::memory_order_release); }
 
     process::blas_thread_control_v1* const control_;
     int before_ = 0, now_ = 0;
