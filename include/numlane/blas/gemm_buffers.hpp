@@ -31,10 +31,19 @@ inline std::byte* memory_of(process::gemm_buffer* buffer) {
     return reinterpret_cast<std::byte*>(buffer) + buffer_header;
 }
 
+NUMLANE_MODULE_LOCAL inline constinit std::atomic<std::uint32_t> module_keeps_buffers{numlane::detail::not_begun};
+
+NUMLANE_MODULE_LOCAL inline void stop_keeping_buffers(void*) {
+    module_keeps_buffers.store(numlane::detail::ended);
+    for (auto& slot : process::gemm_buffers) std::free(slot.exchange(nullptr, std::memory_order_acquire));
+}
+
 inline void keep_buffer(process::gemm_buffer* buffer) noexcept {
-    for (auto& slot : process::gemm_buffers) {
-        process::gemm_buffer* empty = nullptr;
-        if (slot.compare_exchange_strong(empty, buffer, std::memory_order_release)) return;
+    if (numlane::detail::may_keep_memory(module_keeps_buffers, stop_keeping_buffers)) {
+        for (auto& slot : process::gemm_buffers) {
+            process::gemm_buffer* empty = nullptr;
+            if (slot.compare_exchange_strong(empty, buffer, std::memory_order_release)) return;
+        }
     }
     std::free(buffer);
 }

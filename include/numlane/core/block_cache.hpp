@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "numlane/core/memory.hpp"
+#include "numlane/core/memory_keeping.hpp"
 
 #ifdef __linux__
 #include <unistd.h>
@@ -122,12 +123,6 @@ inline void* obtain_block(std::size_t& bytes) {
     return allocate_block(bytes);
 }
 
-/// Keeps a block of that size for the next one, or frees it.
-inline void return_block(void* block, std::size_t bytes) noexcept {
-    if (bytes >= cached_from && !NUMLANE_SANITIZED_MEMORY) put_block(cache_of(bytes), block, bytes);
-    else free_block(block, bytes);
-}
-
 /// Frees what a cache keeps.
 inline void empty_cache(process::block_cache& cache) noexcept {
     if (cache.busy.exchange(1, std::memory_order_acquire) != 0) return;
@@ -138,6 +133,21 @@ inline void empty_cache(process::block_cache& cache) noexcept {
     cache.total = 0;
     cache.busy.store(0, std::memory_order_release);
     for (int i = 0; i < count; ++i) free_block(freed[i].block, freed[i].bytes);
+}
+
+NUMLANE_MODULE_LOCAL inline constinit std::atomic<std::uint32_t> module_keeps_blocks{not_begun};
+
+NUMLANE_MODULE_LOCAL inline void stop_keeping_blocks(void*) {
+    module_keeps_blocks.store(ended);
+    empty_cache(process::freed_small_blocks);
+    empty_cache(process::freed_blocks);
+}
+
+/// Keeps a block of that size for the next one, or frees it.
+inline void return_block(void* block, std::size_t bytes) noexcept {
+    const bool worth_it = bytes >= cached_from && !NUMLANE_SANITIZED_MEMORY;
+    if (worth_it && may_keep_memory(module_keeps_blocks, stop_keeping_blocks)) put_block(cache_of(bytes), block, bytes);
+    else free_block(block, bytes);
 }
 
 }  // namespace detail

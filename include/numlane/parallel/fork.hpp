@@ -4,7 +4,7 @@
 
 #include <atomic>
 
-#include "numlane/parallel/module.hpp"
+#include "numlane/core/module.hpp"
 #include "numlane/parallel/signals.hpp"
 #include "numlane/parallel/state.hpp"
 

@@ -3,7 +3,7 @@
 #include <pthread.h>
 #include <signal.h>
 
-#include "numlane/parallel/state.hpp"
+#include "numlane/core/module.hpp"
 
 // Which signals workers take: those that say that the code they run has gone wrong, for the program's handler to report.
 // All others are for the threads of the program.

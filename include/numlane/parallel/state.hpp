@@ -16,8 +16,6 @@
 // linker cannot join the copies of an object that clang compiled and dlopen loads with RTLD_LOCAL; such an object has a
 // pool of its own.
 #define NUMLANE_PROCESS_WIDE __attribute__((visibility("default")))
-// For functions that must run the copy of their own shared object.
-#define NUMLANE_MODULE_LOCAL __attribute__((visibility("hidden")))
 
 namespace numlane::process {
 

@@ -4,8 +4,8 @@
 
 #include <exception>
 
+#include "numlane/core/module.hpp"
 #include "numlane/parallel/cpus.hpp"
-#include "numlane/parallel/module.hpp"
 #include "numlane/parallel/placement.hpp"
 #include "numlane/parallel/region.hpp"
 #include "numlane/parallel/signals.hpp"
@@ -16,6 +16,10 @@
 // the code of the module that started the first; stop_workers() ends them before that module goes away.
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
+
+/// Set when the module is about to be unloaded: it may not start workers any more.
+NUMLANE_MODULE_LOCAL inline constinit std::atomic<std::uint32_t> module_closing{0};
+NUMLANE_MODULE_LOCAL inline constinit std::atomic<std::uint32_t> module_stops_workers{0};
 
 /// Spinning takes a CPU from somebody else where there are more threads than CPUs.
 inline bool may_spin(process::threads_v1& threads) {
@@ -106,7 +110,7 @@ inline void start_worker(process::threads_v1& threads, bool patient) {
     if (workers < threads.workers_wanted.load() && threads.stop.load() == 0) {
         if (threads.start.load() == nullptr && module_closing.load() == 0) {
             // The main program's code stays to the end, and so may its workers: exit() need not wait for a long chunk.
-            if (!in_main_program()) at_module_end(stop_workers);
+            if (!in_main_program()) at_module_end(module_stops_workers, stop_workers);
             threads.cpus.store(available_cpus());
             threads.start.store(create_worker);
         }

@@ -1,8 +1,9 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 
-#include "numlane/parallel/state.hpp"
+#include "numlane/core/config.hpp"
 
 // What the compiler and the linker know of the module, the program or shared object that this code is in: the key of its
 // static objects' destructors (of the C++ ABI that g++ and clang share), and the address at which it begins.
@@ -14,17 +15,17 @@ extern "C" __attribute__((visibility("hidden"))) void* __dso_handle;
 extern "C" __attribute__((weak, visibility("hidden"))) const ElfW(Ehdr) __ehdr_start;
 #endif
 
+// For functions that must run the copy of their own shared object, and for its data.
+#define NUMLANE_MODULE_LOCAL __attribute__((visibility("hidden")))
+
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-/// Set when the module is about to be unloaded: it may not start workers any more.
-NUMLANE_MODULE_LOCAL inline constinit std::atomic<std::uint32_t> module_closing{0};
-NUMLANE_MODULE_LOCAL inline constinit std::atomic<std::uint32_t> module_end_registered{0};
-
-/// Has f called once when the module is unloaded, or at exit, as destructors of static objects are. std::atexit does not
-/// always know the module, and the guard of a static object may be left locked in a forked child.
-NUMLANE_MODULE_LOCAL inline void at_module_end(void (*f)(void*)) {
-    if (module_end_registered.exchange(1) == 0) __cxa_atexit(f, nullptr, &__dso_handle);
+/// Has f called once when the module is unloaded, or at exit, as destructors of static objects are; `registered` is 0 until
+/// then. std::atexit does not always know the module, and the guard of a static object may be left locked in a forked child.
+NUMLANE_MODULE_LOCAL inline void at_module_end(std::atomic<std::uint32_t>& registered, void (*f)(void*)) {
+    std::uint32_t before = 0;
+    if (registered.compare_exchange_strong(before, 1)) __cxa_atexit(f, nullptr, &__dso_handle);
 }
 
 NUMLANE_MODULE_LOCAL inline bool in_main_program() {
