@@ -166,6 +166,17 @@ TEST_CASE("a path that cannot be read or written is an io_error with the system'
     }
 }
 
+TEST_CASE("a NUL in a path is refused, for the system would take the file named before it") {
+    const scratch folder;
+    std::ofstream(folder / "victim") << "old";
+    const std::string path = (folder / "victim") + std::string("\0x.npy", 6);
+    CHECK(contains(reason([&] { nl::save(path, nl::array<double>{1, 2}); }), "save: the path \""));
+    CHECK(contains(reason([&] { nl::load<double>(path); }), "holds a NUL"));
+    std::string text;
+    std::ifstream(folder / "victim") >> text;
+    CHECK(text == "old");
+}
+
 TEST_CASE("a save that fails half-way leaves what was there before") {
     const scratch folder;
     nl::save(folder / "a.npy", nl::array<double>{1, 2});

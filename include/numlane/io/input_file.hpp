@@ -11,6 +11,7 @@
 
 #include "numlane/core/error.hpp"
 #include "numlane/core/message.hpp"
+#include "numlane/io/checked_path.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 
@@ -23,7 +24,8 @@ namespace detail {
 // A source of bytes: a file opened for reading. Throws io_error with the system's reason.
 class input_file {
 public:
-    explicit input_file(const std::string& path) : path_(path), fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+    explicit input_file(const std::string& path)
+        : path_(checked_path("load", path)), fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
         if (fd_ < 0) throw_errno(message({"load: cannot open '", path_, "'"}), errno);
         struct stat info;
         if (::fstat(fd_, &info) != 0) info.st_mode = 0;

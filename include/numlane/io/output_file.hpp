@@ -15,7 +15,7 @@ namespace detail {
 // as it is. Throws io_error with the system's reason.
 class output_file {
 public:
-    explicit output_file(const std::string& path) : path_(path), target_(path) {
+    explicit output_file(const std::string& path) : path_(checked_path("save", path)), target_(path) {
         struct stat info;
         const bool exists = ::stat(path.c_str(), &info) == 0;
         if (exists && !S_ISREG(info.st_mode)) {
