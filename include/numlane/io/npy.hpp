@@ -74,8 +74,10 @@ inline std::string with_npy_extension(const std::string& path) {
 
 /// Writes an array, a view, or an expression or a selection by a mask, which is evaluated first, as a .npy file:
 /// numpy.save, but in C order always. As NumPy does, ".npy" is appended to a path without it. The file appears whole
-/// or, on an error, not at all; one that was there before is replaced at the end. Throws io_error with the system's
-/// reason.
+/// or, on an error, not at all. One that was there before is replaced at the end, with its owner and permissions; other
+/// hard links to it keep what they had. What cannot be replaced is written in place: pipes and devices, files in a
+/// directory that takes no new ones, and files of an owner or group that the process may not give. Throws io_error with
+/// the system's reason.
 template <array_valued A>
 void save(const std::string& path, const A& a) {
     using T = typename A::value_type;
