@@ -13,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "numlane/ufunc.hpp"
 #include "test.hpp"
 
 namespace fs = std::filesystem;
@@ -134,6 +135,22 @@ TEST_CASE("a file of another dtype is refused, with the right call") {
           "load<double>: 'memory' holds float32, not float64; use load<float>(...) and astype<double>() on its result");
     CHECK(contains(reason<nl::dtype_error>([&] { from_bytes<float>(file_of(header_of("<f2", "(1,)"), {0, 0})); }),
                    "holds float16, not float32; save it from NumPy with .astype('float32')"));
+    const std::string complex = file_of(header_of("<c8", "(1,)"), {0, 0, 0x40, 0x40, 0, 0, 0, 0});
+    CHECK(contains(reason<nl::dtype_error>([&] { from_bytes<double>(complex); }),
+                   "not float64; use load<std::complex<float>>(...) and nl::real(...) of its result"));
+    CHECK(contains(reason<nl::dtype_error>([&] { from_bytes<std::int16_t>(complex); }),
+                   "not int16; use load<std::complex<float>>(...) and nl::real(...) of its result"));
+    CHECK(contains(reason<nl::dtype_error>([&] { from_bytes<std::complex<double>>(complex); }),
+                   "use load<std::complex<float>>(...) and astype<std::complex<double>>() on its result"));
+}
+
+TEST_CASE("the calls that the refusal of complex numbers advises") {
+    const std::string complex = file_of(header_of("<c8", "(1,)"), {0, 0, 0x40, 0x40, 0, 0, 0, 0});
+    const nl::array<double> wide = nl::real(from_bytes<std::complex<float>>(complex));
+    const nl::array<std::int16_t> whole = nl::real(from_bytes<std::complex<float>>(complex));
+    CHECK(same(wide, nl::array<double>{3}));
+    CHECK(same(whole, nl::array<std::int16_t>{3}));
+    CHECK(from_bytes<std::complex<float>>(complex).astype<std::complex<double>>().data()->real() == 3);
 }
 
 TEST_CASE("a malformed file is refused with its reason") {

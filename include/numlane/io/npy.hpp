@@ -14,8 +14,9 @@ void require_npy_dtype(const npy_dtype& found, std::string_view file) {
     if (same_element(found, npy_dtype_of<T>())) return;
     const char* const wanted = npy_element_name(npy_dtype_of<T>());
     const char* const held = npy_element_name(found);
-    const std::string remedy = held == nullptr
-                                   ? "save it from NumPy with .astype('float32')"
+    const std::string remedy = held == nullptr ? "save it from NumPy with .astype('float32')"
+                               : found.kind == 'c' && !is_complex_v<T>
+                                   ? message({"use load<", held, ">(...) and nl::real(...) of its result"})
                                    : message({"use load<", held, ">(...) and astype<", wanted, ">() on its result"});
     throw dtype_error(message(
         {"load<", wanted, ">: '", file, "' holds ", npy_dtype_name(found), ", not ", dtype_name<T>(), "; ", remedy}));
