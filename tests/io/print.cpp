@@ -1,6 +1,7 @@
 #include "numlane/io/print.hpp"
 
 #include <complex>
+#include <iomanip>
 #include <limits>
 #include <numeric>
 #include <sstream>
@@ -28,6 +29,12 @@ TEST_CASE("an array prints as NumPy's repr") {
     std::ostringstream out;
     out << nl::array<double>{{1, 2}, {3, 4}} << "; " << nl::array<float, 1>{1, 2.5f};
     CHECK(out.str() == "array([[1., 2.],\n       [3., 4.]]); array([1. , 2.5], dtype=float32)");
+}
+
+TEST_CASE("printing an array uses up the width, so that what follows is not padded") {
+    std::ostringstream out;
+    out << std::setw(40) << nl::array<double>{1, 2} << "x";
+    CHECK(out.str() == "array([1., 2.])x");
 }
 
 TEST_CASE("the dtype is printed unless Python's numbers have it") {
