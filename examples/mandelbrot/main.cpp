@@ -1,5 +1,6 @@
 // Computes the escape times of the Mandelbrot set, draws them and says how long that took.
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <new>
@@ -11,6 +12,7 @@
 #include "mandelbrot/picture.hpp"
 #include "mandelbrot/progress.hpp"
 #include "mandelbrot/report.hpp"
+#include "mandelbrot/standard_output.hpp"
 
 namespace nl = numlane;
 
@@ -41,14 +43,15 @@ int run(int argc, char** argv) {
     }
     if (o.quiet && !o.json) return 0;
     const report r{taken.count(), nl::sum(counts), nl::get_num_threads(), nl::simd::active_target()};
-    std::puts((o.json ? json(o, r) : summary(o, r)).c_str());
-    return std::fflush(stdout) == 0 ? 0 : 2;
+    print((o.json ? json(o, r) : summary(o, r)) + "\n");
+    return 0;
 }
 
 }  // namespace
 }  // namespace mandelbrot
 
 int main(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone is an error like others
     try {
         return mandelbrot::run(argc, argv);
     } catch (const std::bad_alloc&) {

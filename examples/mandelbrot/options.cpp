@@ -11,6 +11,7 @@
 
 #include "mandelbrot/colormap.hpp"
 #include "mandelbrot/output_path.hpp"
+#include "mandelbrot/standard_output.hpp"
 
 namespace mandelbrot {
 namespace {
@@ -89,8 +90,8 @@ std::optional<options> parse_options(int argc, const char* const* argv) {
     app.add_flag("--quiet", o.quiet, "print no summary and no progress");
     try {
         app.parse(argc, argv);
-    } catch (const CLI::Success& help) {
-        app.exit(help);
+    } catch (const CLI::Success&) {
+        print(app.help());
         return std::nullopt;
     } catch (const CLI::ParseError& e) {
         throw usage_error(e.what());

@@ -94,6 +94,21 @@ class CommandLine(unittest.TestCase):
             self.assertIn("No space left on device", result.stderr)
             self.assertEqual(os.readlink(os.path.join(self.directory, name)), "/dev/full")
 
+    def test_standard_output_that_cannot_be_written_is_told(self):
+        gone, pipe = os.pipe()
+        os.close(gone)
+        with open("/dev/full", "wb") as full:
+            for stdout, reason in ((full, "No space left on device"), (pipe, "Broken pipe"), (None, "Bad file descriptor")):
+                for arguments in (["--help"], [*SMALL], [*SMALL, "--json"], [*SMALL, "--json", "--output", "x.npy"]):
+                    command = [PROGRAM, *arguments] if stdout else ["sh", "-c", '"$0" "$@" >&-', PROGRAM, *arguments]
+                    result = subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, text=True, cwd=self.directory)
+                    with self.subTest(arguments=arguments, reason=reason):
+                        self.assertEqual(result.stderr, f"mandelbrot: cannot write to standard output: {reason}\n")
+                        self.assertEqual(result.returncode, 2)
+            quiet = subprocess.run([PROGRAM, *SMALL, "--quiet"], stdout=full, stderr=subprocess.PIPE)
+            self.assertEqual((quiet.returncode, quiet.stderr), (0, b""))
+        os.close(pipe)
+
     def test_a_file_that_is_refused_stays(self):
         path = os.path.join(self.directory, "x.png")
         with open(path, "w") as file:
