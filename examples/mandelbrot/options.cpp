@@ -3,13 +3,12 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <cerrno>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 #include <limits>
 
 #include "mandelbrot/colormap.hpp"
+#include "mandelbrot/number_text.hpp"
 #include "mandelbrot/output_path.hpp"
 #include "mandelbrot/standard_output.hpp"
 
@@ -27,13 +26,6 @@ void check_interval(const char* low_name, double low, const char* high_name, dou
 std::int64_t bytes_per_point(const options& o) {
     if (o.how == method::kernel) return 4;
     return o.single_precision ? 4 + 1 + 5 * 8 : 4 + 1 + 5 * 16;
-}
-
-// CLI11 takes a number beyond std::int64_t for the greatest or least one there is.
-std::string check_range(const std::string& text) {
-    errno = 0;
-    std::strtoll(text.c_str(), nullptr, 10);
-    return errno == ERANGE ? text + " is out of range" : std::string();
 }
 
 void check_size(const options& o) {
@@ -69,17 +61,21 @@ void check_outputs(const options& o) {
 std::optional<options> parse_options(int argc, const char* const* argv) {
     options o;
     CLI::App app("Escape times of the Mandelbrot set, computed with numlane.", "mandelbrot");
-    app.add_option("--xmin", o.grid.xmin, "the left edge")->capture_default_str();
-    app.add_option("--xmax", o.grid.xmax, "the right edge")->capture_default_str();
-    app.add_option("--ymin", o.grid.ymin, "the lower edge")->capture_default_str();
-    app.add_option("--ymax", o.grid.ymax, "the upper edge")->capture_default_str();
-    app.add_option("--width", o.grid.width, "points from left to right")->check(check_range)->capture_default_str();
-    app.add_option("--height", o.grid.height, "points from bottom to top")->check(check_range)->capture_default_str();
-    app.add_option("--max-iter", o.grid.max_iter, "steps after which a point counts as inside")->capture_default_str();
+    app.add_option("--xmin", o.grid.xmin, "the left edge")->check(check_number)->capture_default_str();
+    app.add_option("--xmax", o.grid.xmax, "the right edge")->check(check_number)->capture_default_str();
+    app.add_option("--ymin", o.grid.ymin, "the lower edge")->check(check_number)->capture_default_str();
+    app.add_option("--ymax", o.grid.ymax, "the upper edge")->check(check_number)->capture_default_str();
+    app.add_option("--width", o.grid.width, "points from left to right")->check(check_integer)->capture_default_str();
+    app.add_option("--height", o.grid.height, "points from bottom to top")->check(check_integer)->capture_default_str();
+    app.add_option("--max-iter", o.grid.max_iter, "steps after which a point counts as inside")
+        ->check(check_integer)
+        ->capture_default_str();
     std::string precision = "double", how = "kernel";
     app.add_option("--precision", precision, "arithmetic: double or float")->capture_default_str();
-    app.add_option("--threads", o.threads, "threads to use (default: all that the process may have)");
-    app.add_option("--target", o.target, "instruction set to use, such as AVX2 (default: the best)");
+    app.add_option("--threads", o.threads, "threads to use (default: all that the process may have)")
+        ->check(check_integer);
+    app.add_option("--target", o.target, "instruction set to use, such as AVX2 (default: the best)")
+        ->check(check_not_empty);
     app.add_option("--method", how, "kernel (fast) or arrays (the NumPy program line by line)")->capture_default_str();
     app.add_option("--output", o.outputs, "file to write: .png, or .npy for the counts; may be repeated")
         ->type_name("FILE")

@@ -59,6 +59,24 @@ class CommandLine(unittest.TestCase):
         self.assert_refused("stray", *out, text="stray")
         self.assert_refused("--output", text="--output")
 
+    def test_what_is_not_decimal_is_refused(self):
+        out = ["--output", "x.npy"]
+        for option in ("--width", "--height", "--max-iter", "--threads"):
+            for value in ("", " ", "010", "0x10", "0b11", "1'000", "1_000", " 7", "7 ", "1e2", "+", "--7", "7."):
+                self.assert_refused(f"{option}", value, *out, text=option)
+        for option in ("--xmin", "--xmax", "--ymin", "--ymax"):
+            for value in ("", " ", ".", "0x1p-1", "1e", "1e+", "e5", "1,5", " 1", "1 ", "-", "+-1", "1f"):
+                self.assert_refused(f"{option}", value, *out, text=option)
+        for option in ("--target", "--colormap", "--precision", "--method", "--output"):
+            self.assert_refused(option, "", *out, text=option)
+
+    def test_decimal_numbers_are_taken(self):
+        for arguments in (["--width=+40", "--threads", "1"], ["--width", "40", "--xmin", "-2", "--xmax", "010.50"],
+                          ["--width", "40", "--xmin=-1.", "--xmax=+.5", "--ymin=-1e-3", "--ymax=1.5E+00"]):
+            result = self.run_program("--height", "30", *arguments)
+            self.assertEqual((result.returncode, result.stderr), (0, ""))
+            self.assertIn("40 x 30", result.stdout)
+
     def test_sizes_that_overflow_are_refused(self):
         for size in ("4294967296", "9223372036854775807"):
             self.assert_refused("--width", size, "--height", size, "--output", "x.png", text="points")
