@@ -7,6 +7,7 @@
 
 #include "mandelbrot/escape_time.hpp"
 #include "mandelbrot/escape_time_arrays.hpp"
+#include "mandelbrot/one_line.hpp"
 #include "mandelbrot/options.hpp"
 #include "mandelbrot/output_path.hpp"
 #include "mandelbrot/picture.hpp"
@@ -57,7 +58,7 @@ int main(int argc, char** argv) {
     } catch (const std::bad_alloc&) {
         std::fputs("mandelbrot: not enough memory\n", stderr);
     } catch (const std::exception& e) {
-        std::fprintf(stderr, "mandelbrot: %s\n", e.what());
+        std::fprintf(stderr, "mandelbrot: %s\n", mandelbrot::one_line(e.what()).c_str());
     }
     return 2;
 }

@@ -11,9 +11,10 @@ struct png_info_def;
 
 namespace mandelbrot {
 
-/// Writes a PNG of 8-bit RGB row by row, whatever its size. The file appears under its name in finish(); without that
-/// nothing remains of it, unless the path is that of a pipe or a device. Every member throws std::runtime_error with the
-/// reason if it fails.
+/// Writes a PNG of 8-bit RGB row by row, whatever its size. The file appears under its name in finish(), and an error before
+/// that leaves nothing, unless the path is written in place, as that of a pipe or a device; only a process that is killed
+/// leaves the new file beside it, ".mandelbrot-" and six letters. Every member throws std::runtime_error with the reason if
+/// it fails.
 class png_writer {
 public:
     png_writer(const std::string& path, std::int64_t width, std::int64_t height);

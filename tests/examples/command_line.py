@@ -112,6 +112,13 @@ class CommandLine(unittest.TestCase):
             self.assertIn("No space left on device", result.stderr)
             self.assertEqual(os.readlink(os.path.join(self.directory, name)), "/dev/full")
 
+    def test_control_characters_are_shown_in_one_line(self):
+        for name in ("a\nb.jpg", "no\nwhere/x.png", "no\nwhere/x.npy"):
+            self.assert_refused("--output", name, text=name.replace("\n", "\\n"))
+        for option in ("--width", "--xmin", "--target", "--colormap", "--precision", "--method", "--bo\ngus"):
+            self.assert_refused(option, "5\n6\r\x1b[31m", text="\\n")
+        self.assert_refused("--output", "\x1b[31m.jpg", text="\\x1b[31m.jpg")
+
     def test_standard_output_that_cannot_be_written_is_told(self):
         gone, pipe = os.pipe()
         os.close(gone)
