@@ -1,12 +1,9 @@
 #include "mandelbrot/png_writer.hpp"
 
-#include <fcntl.h>
 #include <png.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <stdexcept>
 
@@ -38,31 +35,12 @@ png_writer::png_writer(const std::string& path, std::int64_t width, std::int64_t
 
 png_writer::~png_writer() { close_all(); }
 
-// As nl::save does it: what is no regular file (a pipe, a device) is written to as it is; what a link points to is replaced,
-// not the link; and a file that is replaced keeps its permissions.
 void png_writer::open() {
-    struct stat info;
-    const bool exists = ::stat(path_.c_str(), &info) == 0;
-    if (exists && ::access(path_.c_str(), W_OK) != 0) fail(std::strerror(errno));
-    int fd = -1;
-    if (exists && !S_ISREG(info.st_mode)) {
-        fd = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
-        if (fd < 0) fail(std::strerror(errno));
-    } else {
-        target_ = target_of(path_);
-        temporary_ = directory_of(target_) + ".mandelbrot-XXXXXX";
-        fd = ::mkstemp(temporary_.data());
-        if (fd < 0) {
-            const int code = errno;
-            temporary_.clear();
-            fail(std::strerror(code));
-        }
-        const mode_t mask = ::umask(0);
-        ::umask(mask);
-        ::fchmod(fd, exists ? info.st_mode & 0777 : 0666 & ~mask);
-    }
-    file_ = ::fdopen(fd, "wb");
-    if (file_ == nullptr) ::close(fd);
+    open_output output = open_for_writing(path_);
+    target_ = output.target;
+    temporary_ = output.temporary;
+    file_ = ::fdopen(output.fd, "wb");
+    if (file_ == nullptr) ::close(output.fd);
 }
 
 // libpng reports errors by longjmp. No function that sets a jump has objects of its own to destroy.

@@ -35,8 +35,8 @@ private:
     [[noreturn]] void fail(const std::string& reason) const;
 
     std::string path_;
-    std::string target_;     // the file that a link at path_ points to, or path_ itself
-    std::string temporary_;  // its name until finish(); empty for a pipe or a device
+    std::string target_;     // what links lead to from path_
+    std::string temporary_;  // the new file until finish(); empty if path_ is written in place
     std::string reason_;     // of libpng's last error
     std::FILE* file_ = nullptr;
     png_struct_def* png_ = nullptr;

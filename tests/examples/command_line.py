@@ -134,6 +134,17 @@ class CommandLine(unittest.TestCase):
             self.assertEqual((quiet.returncode, quiet.stderr), (0, b""))
         os.close(pipe)
 
+    def test_links_to_no_file_yet_and_to_themselves(self):
+        for name in ("x.png", "x.npy"):
+            os.symlink("new-" + name, os.path.join(self.directory, name))
+            self.assertEqual(self.run_program(*SMALL, "--output", name).returncode, 0)
+            self.assertTrue(os.path.islink(os.path.join(self.directory, name)))
+            self.assertTrue(os.path.isfile(os.path.join(self.directory, "new-" + name)))
+            os.symlink("loop-" + name, os.path.join(self.directory, "loop-" + name))
+            result = self.run_program(*SMALL, "--output", "loop-" + name)
+            self.assertEqual((result.returncode, result.stdout), (2, ""))
+            self.assertEqual(result.stderr, f"mandelbrot: cannot write loop-{name}: Too many levels of symbolic links\n")
+
     def test_a_file_that_is_refused_stays(self):
         path = os.path.join(self.directory, "x.png")
         with open(path, "w") as file:

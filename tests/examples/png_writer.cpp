@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <png.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "mandelbrot/colormap.hpp"
+#include "mandelbrot/output_path.hpp"
 #include "test.hpp"
 
 namespace {
@@ -110,6 +112,72 @@ TEST_CASE("a picture replaces what a link points to, not the link") {
     CHECK(info.st_size > 0);
     CHECK((info.st_mode & 0777) == 0640);
     CHECK(elsewhere.files() == std::vector<std::string>{"b.png"});
+}
+
+TEST_CASE("a picture makes the file that a link points to, and a loop of links is an error") {
+    const temporary_directory directory, elsewhere;
+    const std::string link = directory.path + "/a.png", file = elsewhere.path + "/b.png";
+    REQUIRE(::symlink(file.c_str(), link.c_str()) == 0);
+    write_row_of_five(link);
+    struct stat info;
+    REQUIRE(::lstat(link.c_str(), &info) == 0);
+    CHECK(S_ISLNK(info.st_mode));
+    CHECK(elsewhere.files() == std::vector<std::string>{"b.png"});
+
+    const std::string loop = directory.path + "/loop.png";
+    REQUIRE(::symlink("loop.png", loop.c_str()) == 0);
+    const std::string refusal = "cannot write " + loop + ": Too many levels of symbolic links";
+    CHECK_THROWS_WITH(write_row_of_five(loop), refusal);
+    CHECK_THROWS_WITH(mandelbrot::check_writable(loop), refusal);
+    CHECK(directory.files().size() == 2);
+}
+
+TEST_CASE("a NUL in the name of a picture is refused") {
+    const temporary_directory directory;
+    const std::string path = directory.path + std::string("/a\0.png", 7);
+    CHECK_THROWS_WITH(write_row_of_five(path), "cannot write " + directory.path + "/a\\x00.png: the name holds a NUL");
+    CHECK_THROWS_AS(mandelbrot::check_writable(path), std::runtime_error);
+    CHECK(directory.files().empty());
+}
+
+TEST_CASE("a picture that replaces a file keeps its owner; where it may not, it is written in place") {
+    if (::geteuid() != 0) return;
+    const temporary_directory directory;
+    const std::string path = directory.path + "/a.png";
+    std::fclose(std::fopen(path.c_str(), "w"));
+    if (::chown(path.c_str(), 54321, 12345) != 0) return;  // a container without that right
+    struct stat before, after;
+    const auto written_by = [&](uid_t user) {
+        REQUIRE(::stat(path.c_str(), &before) == 0);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            if (::setuid(user) != 0) ::_exit(1);
+            try {
+                mandelbrot::check_writable(path);
+                write_row_of_five(path);
+            } catch (const std::runtime_error&) {
+                ::_exit(1);
+            }
+            ::_exit(0);
+        }
+        int result = -1;
+        REQUIRE(::waitpid(child, &result, 0) == child);
+        REQUIRE(::stat(path.c_str(), &after) == 0);
+        CHECK(after.st_uid == 54321);
+        CHECK(after.st_gid == 12345);
+        CHECK(after.st_size > 0);
+        CHECK(directory.files().size() == 1);
+        return result == 0;
+    };
+    CHECK(written_by(0));
+    CHECK(after.st_ino != before.st_ino);
+    REQUIRE(::chmod(path.c_str(), 0666) == 0);
+    REQUIRE(::chmod(directory.path.c_str(), 0755) == 0);
+    CHECK(written_by(54322));  // in a directory that takes no new files of that user
+    CHECK(after.st_ino == before.st_ino);
+    REQUIRE(::chmod(directory.path.c_str(), 01777) == 0);
+    CHECK(written_by(54322));  // of another owner
+    CHECK(after.st_ino == before.st_ino);
 }
 
 TEST_CASE("a picture is written through a pipe and to a device") {
