@@ -15,8 +15,8 @@ namespace nl = numlane;
 // counts as the plain loop, bit for bit, though it seldom looks:
 //
 // 1. |z| <= 2 is decided by r² = x² + y² where r² is not within 64 eps of 4. If a lane ever stops nearer than that, the
-//    pack is done again with hypot, which is what |z| means in NumPy (but in its loop for AVX-512, see lesson.py); only
-//    points like c = 2i do.
+//    pack is done again with hypot; only points like c = 2i do. NumPy's |z| is the C library's hypot, or a loop of its own
+//    for AVX-512 (see lesson.py): these and numlane's may be a unit apart, and points that near to 2 come out otherwise.
 // 2. "Watched" steps look at every z and freeze the lanes that escape, as the lesson's mask does. Once no lane escapes in
 //    eight of them, blocks of eight follow that look only at their end, and are taken back if a lane may have escaped.
 //

@@ -8,8 +8,8 @@ As a module it is the oracle of the tests; as a command it times itself:
 
 NumPy may fuse a multiplication and an addition of complex numbers into one rounding: 2.x does so on CPUs with FMA, and a
 few chaotic pixels then escape at another step (2 of 63,511 in one picture of 500 steps in double; up to one in ten in
-float). On CPUs with AVX-512 its np.abs of complex numbers may be off by a unit in the last place, which decides for the
-few points within that of |z| = 2. To have plain IEEE arithmetic, set this before NumPy is imported:
+float). On CPUs with AVX-512 its np.abs of complex numbers may be a unit in the last place off the C library's hypot, which
+decides for the few points within that of |z| = 2. To have plain IEEE arithmetic and hypot, set this before NumPy is imported:
 
     NPY_DISABLE_CPU_FEATURES="FMA3 AVX512F"
 """
