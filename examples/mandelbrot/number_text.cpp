@@ -1,6 +1,7 @@
 #include "mandelbrot/number_text.hpp"
 
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 
@@ -45,8 +46,12 @@ std::string check_integer(const std::string& text) {
     return errno == ERANGE ? text + " is out of range" : std::string();
 }
 
-std::string check_number(const std::string& text) {
-    return is_number(text.c_str()) ? std::string() : "'" + text + "' is not a decimal number, such as -0.75";
+std::string check_number(std::string& text) {
+    if (!is_number(text.c_str())) return "'" + text + "' is not a decimal number, such as -0.75";
+    char nearest[40];
+    std::snprintf(nearest, sizeof nearest, "%.17g", std::strtod(text.c_str(), nullptr));
+    text = nearest;
+    return std::string();
 }
 
 std::string check_not_empty(const std::string& text) { return text.empty() ? "the value is empty" : std::string(); }

@@ -61,10 +61,11 @@ void check_outputs(const options& o) {
 std::optional<options> parse_options(int argc, const char* const* argv) {
     options o;
     CLI::App app("Escape times of the Mandelbrot set, computed with numlane.", "mandelbrot");
-    app.add_option("--xmin", o.grid.xmin, "the left edge")->check(check_number)->capture_default_str();
-    app.add_option("--xmax", o.grid.xmax, "the right edge")->check(check_number)->capture_default_str();
-    app.add_option("--ymin", o.grid.ymin, "the lower edge")->check(check_number)->capture_default_str();
-    app.add_option("--ymax", o.grid.ymax, "the upper edge")->check(check_number)->capture_default_str();
+    const CLI::Validator number(check_number, "");
+    app.add_option("--xmin", o.grid.xmin, "the left edge")->transform(number)->capture_default_str();
+    app.add_option("--xmax", o.grid.xmax, "the right edge")->transform(number)->capture_default_str();
+    app.add_option("--ymin", o.grid.ymin, "the lower edge")->transform(number)->capture_default_str();
+    app.add_option("--ymax", o.grid.ymax, "the upper edge")->transform(number)->capture_default_str();
     app.add_option("--width", o.grid.width, "points from left to right")->check(check_integer)->capture_default_str();
     app.add_option("--height", o.grid.height, "points from bottom to top")->check(check_integer)->capture_default_str();
     app.add_option("--max-iter", o.grid.max_iter, "steps after which a point counts as inside")
