@@ -12,9 +12,10 @@ NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
 // Writes a file so that its path never shows half of it: the bytes go to a new file in the same directory, which commit()
-// renames; what a link points to is replaced, or made, not the link. Without commit() nothing remains. Written in place
-// is only what cannot be replaced: what is no regular file (a pipe, a device), a file in a directory that takes no new
-// ones, and one whose owner or group a new file may not have. Throws io_error with the system's reason.
+// renames; what a link points to is replaced, or made, not the link. Without commit() nothing remains; only a process that
+// is killed leaves the new file. Written in place is only what cannot be replaced: what is no regular file (a pipe, a
+// device), a file in a directory that takes no new ones, and one whose owner or group a new file may not have. Throws
+// io_error with the system's reason.
 class output_file {
 public:
     explicit output_file(const std::string& path) : path_(checked_path("save", path)) {
