@@ -75,10 +75,8 @@ public:
     }
 
     constexpr int size() const noexcept { return size_; }
-    constexpr index_t& operator[](int axis) noexcept(!NUMLANE_CHECK) { return values_[detail::place_of(axis, size_)]; }
-    constexpr const index_t& operator[](int axis) const noexcept(!NUMLANE_CHECK) {
-        return values_[detail::place_of(axis, size_)];
-    }
+    constexpr index_t& operator[](int axis) noexcept(!NUMLANE_CHECK) { return values_[place_of(axis)]; }
+    constexpr const index_t& operator[](int axis) const noexcept(!NUMLANE_CHECK) { return values_[place_of(axis)]; }
     constexpr index_t* data() noexcept { return values_; }
     constexpr const index_t* data() const noexcept { return values_; }
     constexpr index_t* begin() noexcept { return values_; }
@@ -88,6 +86,12 @@ public:
 
 private:
     static constexpr int always = 4;
+
+    // Within values_ whatever the axis is, which g++ would warn of where it follows paths that are not taken.
+    constexpr unsigned place_of(int axis) const noexcept(!NUMLANE_CHECK) {
+        static_assert((max_rank & (max_rank - 1)) == 0);
+        return unsigned(detail::place_of(axis, size_)) & unsigned(max_rank - 1);
+    }
 
     constexpr void copy(const index_t* values) noexcept {
         if (std::is_constant_evaluated()) {
