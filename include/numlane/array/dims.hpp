@@ -143,10 +143,8 @@ public:
     }
 
     static constexpr int size() noexcept { return R; }
-    constexpr index_t& operator[](int axis) noexcept(!NUMLANE_CHECK) { return values_[detail::place_of(axis, R)]; }
-    constexpr const index_t& operator[](int axis) const noexcept(!NUMLANE_CHECK) {
-        return values_[detail::place_of(axis, R)];
-    }
+    constexpr index_t& operator[](int axis) noexcept(!NUMLANE_CHECK) { return values_[place_of(axis)]; }
+    constexpr const index_t& operator[](int axis) const noexcept(!NUMLANE_CHECK) { return values_[place_of(axis)]; }
     constexpr index_t* data() noexcept { return values_; }
     constexpr const index_t* data() const noexcept { return values_; }
     constexpr index_t* begin() noexcept { return values_; }
@@ -155,6 +153,11 @@ public:
     constexpr const index_t* end() const noexcept { return values_ + R; }
 
 private:
+    static constexpr int place_of(int axis) noexcept(!NUMLANE_CHECK) {
+        const int place = detail::place_of(axis, R);
+        if (place < 0 || place >= R) __builtin_unreachable();  // g++ warns of paths that are not taken
+        return place;
+    }
     [[noreturn]] NUMLANE_COLD static void throw_rank(int rank) {
         throw shape_error(detail::message({"an array of fixed rank ", R, " cannot take a shape of ", rank, " axes"}));
     }
