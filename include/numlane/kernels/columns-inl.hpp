@@ -17,11 +17,12 @@ struct rows_in_turn {
         cut();
     }
     NUMLANE_INLINE void next() {
+        left -= job.count;
+        if (left == 0) return;  // no pointer beyond the last row
         job.rows = static_cast<const S*>(job.rows) + job.count * job.stride;
         job.index += job.count * (job.columns / job.lanes);
         job.before += double(job.count);
         job.fresh = false;
-        left -= job.count;
         cut();
     }
 
