@@ -65,5 +65,5 @@ set(simd_flags_scalar -DNUMLANE_SIMD=scalar)
 numlane_command_line_test(command_line "'-I${PROJECT_SOURCE_DIR}/include' ${simd_flags_${NUMLANE_SIMD}}")
 numlane_command_line_test(pkg_config "$(PKG_CONFIG_PATH='${scratch}/prefix/share/pkgconfig' pkg-config --cflags --libs numlane)")
 numlane_structure_test(pkg_config_options sh "${CMAKE_CURRENT_SOURCE_DIR}/pkg_config_options.sh" "${PROJECT_SOURCE_DIR}"
-                       "${CMAKE_CXX_COMPILER}")
+                       "${CMAKE_CXX_COMPILER}" "${CMAKE_GENERATOR}")
 set_tests_properties(structure/pkg_config_options PROPERTIES PASS_REGULAR_EXPRESSION "default: \"native\"")
