@@ -31,7 +31,7 @@ NUMLANE_INLINE constexpr int place_of(int axis, int rank) noexcept(!NUMLANE_CHEC
 }  // namespace detail
 
 /// A shape, or the strides in elements: one number per axis, without allocation. [axis] counts from the end if it is
-/// negative; one out of range throws index_error where operator() of arrays checks.
+/// negative; one out of range throws index_error where operator() of arrays checks, and must not be elsewhere.
 template <int R = dynamic>
 class dims;
 
