@@ -45,6 +45,11 @@ void copy_few_columns(const plane& to, const plane& from, index_t rows) {
     }
 }
 
+/// Fills `all` bytes with copies of the first `once` of them.
+inline void repeat_bytes(std::byte* data, index_t once, index_t all) {
+    for (; once < all; once *= 2) std::memcpy(data + once, data, std::size_t(once < all - once ? once : all - once));
+}
+
 template <std::size_t Bytes>
 void copy_plane(const plane& to, const plane& from, index_t rows, index_t columns) {
     if (rows == 1 && to.column == 1) return gather_line<Bytes>(to.data, from.data, from.column, columns);
@@ -53,10 +58,7 @@ void copy_plane(const plane& to, const plane& from, index_t rows, index_t column
         return copy_few_columns<Bytes>(to, from, rows);
     if (from.row == 0 && to.row == columns && to.column == 1) {  // one row again and again
         gather_line<Bytes>(to.data, from.data, from.column, columns);
-        const std::size_t all = std::size_t(rows) * std::size_t(columns) * Bytes;
-        for (std::size_t done = std::size_t(columns) * Bytes; done < all; done *= 2)
-            std::memcpy(to.data + done, to.data, done < all - done ? done : all - done);
-        return;
+        return repeat_bytes(to.data, columns * index_t(Bytes), rows * columns * index_t(Bytes));
     }
     copy_axis axes[2] = {{rows, to.row, from.row}, {columns, to.column, from.column}};
     copy_axes<Bytes>(to.data, from.data, axes, 2, to.stream);

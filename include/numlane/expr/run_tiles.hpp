@@ -39,6 +39,11 @@ inline void pack_tile(const tiling& t, const raw_array& array, const tile_column
         const plane here{a.buffer + column * at.rows * array.itemsize, columns, 1};
         if (back) array.copy(there, here, at.rows, columns);
         else array.copy(here, there, at.rows, columns);
+        if (!back && a.stride.column == 0 && columns == width) {  // one square is as another
+            const index_t square = at.rows * width * array.itemsize, squares = at.columns / width;
+            repeat_bytes(a.buffer, square, squares * square);
+            column = (squares - 1) * width;
+        }
     }
 }
 
