@@ -1,5 +1,8 @@
 #include "numlane/reduce/extrema.hpp"
 
+#include <cmath>
+#include <complex>
+
 #include "every_target.hpp"
 #include "numlane/reduce.hpp"
 #include "numlane/ufunc.hpp"
@@ -27,10 +30,25 @@ TEMPLATE_TEST_CASE("min and max find one element among many, wherever it lies", 
 }
 
 TEMPLATE_TEST_CASE("extrema along short and long axes, and which of equal ones comes first", "", bool, std::int8_t,
-                   std::uint16_t, std::int32_t, std::uint64_t, float, double) {
+                   std::uint16_t, std::int32_t, std::uint64_t, float, double, std::complex<float>,
+                   std::complex<double>) {
     using T = TestType;
     using bytes = std::conditional_t<std::is_same_v<T, bool>, std::uint8_t, T>;  // numeric_limits of bool has no values
-    const auto precedes = [](T a, T b, bool largest) { return a != a ? b == b : b == b && (largest ? b < a : a < b); };
+    const auto less = [](T a, T b) {
+        if constexpr (nl::is_complex_v<T>) return a.real() < b.real() || (a.real() == b.real() && a.imag() < b.imag());
+        else return a < b;
+    };
+    const auto precedes = [&](T a, T b, bool largest) {
+        return a != a ? b == b : b == b && (largest ? less(b, a) : less(a, b));
+    };
+    // Complex numbers that are equal, or NaN, may differ: the first is to be found.
+    const auto same_part = [](auto a, auto b) {
+        return a != a ? b != b : a == b && std::signbit(a) == std::signbit(b);
+    };
+    const auto equal = [&](T a, T b) {
+        if constexpr (nl::is_complex_v<T>) return same_part(a.real(), b.real()) && same_part(a.imag(), b.imag());
+        else return a == b || (a != a && b != b);
+    };
     targets::on_every([&] {
         std::uint32_t random = 1;
         for (const nl::index_t length : {1, 2, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 100, 130}) {
@@ -38,9 +56,16 @@ TEMPLATE_TEST_CASE("extrema along short and long axes, and which of equal ones c
                 nl::array<T> x = nl::zeros<T>({length, count});
                 for (T& value : x) {
                     random = random * 1664525u + 1013904223u;
-                    value = T(bytes(random >> 28));  // few values, so that many are equal
+                    value = T(bytes(std::uint8_t(random >> 28)));  // few values, so that many are equal
                     if constexpr (std::is_floating_point_v<T>)
                         if ((random >> 12) % 150 == 0) value = std::numeric_limits<T>::quiet_NaN();
+                    if constexpr (nl::is_complex_v<T>) {
+                        const auto part = [](std::uint32_t bits) {
+                            constexpr nl::real_t<T> few[] = {0, -0.0f, 1, -1};
+                            return bits % 150 == 0 ? std::numeric_limits<nl::real_t<T>>::quiet_NaN() : few[bits % 4];
+                        };
+                        value = T(part(random >> 12), part(random >> 7));
+                    }
                 }
                 const nl::array<T> rows = x.T();
                 const nl::array<T> max = nl::max(x, {.axis = 0}), max_of_rows = nl::max(rows, {.axis = 1}),
@@ -55,7 +80,6 @@ TEMPLATE_TEST_CASE("extrema along short and long axes, and which of equal ones c
                         if (precedes(x(r, c), x(least, c), false)) least = r;
                     }
                     same = same && last(c) == most && first(c) == least;
-                    const auto equal = [](T a, T b) { return a == b || (a != a && b != b); };
                     same = same && equal(max(c), x(most, c)) && equal(max_of_rows(c), x(most, c)) &&
                            equal(min(c), x(least, c)) && equal(min_of_rows(c), x(least, c));
                 }
@@ -74,6 +98,30 @@ TEST_CASE("infinities and the extreme integers are found") {
     CHECK(nl::max(nl::full<std::int64_t>({5}, INT64_MIN)) == INT64_MIN);
     CHECK(nl::min(nl::array<bool>{true, false}) == false);
     CHECK(nl::max(nl::array<bool>{false, false}) == false);
+}
+
+TEST_CASE("complex numbers are ordered by their real, then by their imaginary parts") {
+    using C = std::complex<double>;
+    const double inf = std::numeric_limits<double>::infinity(), nan = std::numeric_limits<double>::quiet_NaN();
+    const nl::array<C> z{C(1, 2), C(-1, 7), C(1, 3), C(-1, 6)};
+    CHECK(nl::min(z) == C(-1, 6));
+    CHECK(nl::max(z) == C(1, 3));
+    CHECK(nl::argmin(z) == 3);
+    CHECK(nl::argmin(z * C(0, 1)) == 1);
+    CHECK(nl::ptp(z) == C(2, -3));
+    CHECK(nl::min(z, {.initial = C(-1, 5)}) == C(-1, 5));
+    CHECK(nl::max(nl::array<C>{C(-inf, 5), C(-inf, -inf)}) == C(-inf, 5));
+    CHECK(nl::min(nl::array<C>{C(inf, inf)}) == C(inf, inf));
+    CHECK_THROWS_AS(nl::max(nl::zeros<C>({0})), nl::shape_error);
+
+    const nl::array<C> with_nan{C(2, nan), C(5, inf), C(nan, 1)};
+    CHECK(nl::min(with_nan).real() == 2);
+    CHECK(nl::argmax(with_nan) == 0);
+    CHECK(nl::nanmin(with_nan) == C(5, inf));
+    CHECK(nl::nanargmax(with_nan) == 1);
+    CHECK(nl::nanmax(with_nan, {.axis = 0, .initial = C(6, nan)}).item() == C(5, inf));
+    CHECK(nl::nanmin(nl::array<C>{C(3, nan), C(nan, 1)}).real() == 3);
+    CHECK(nl::nanmax(nl::array<C>{C(-inf, -inf), C(nan, 1)}) == C(-inf, -inf));
 }
 
 TEST_CASE("the extremum of an expression") {

@@ -10,13 +10,13 @@ NUMLANE_INLINE bool unordered(T a) {
 // True if a is the extremum before b. NaN is one before all numbers.
 template <class Reducer, class T>
 NUMLANE_INLINE bool precedes(T a, T b) {
-    const bool closer = std::is_same_v<Reducer, reducer::minimum> ? a < b : b < a;
+    const bool closer = std::is_same_v<Reducer, reducer::minimum> ? detail::is_less(a, b) : detail::is_less(b, a);
     return closer || (unordered(a) && !unordered(b));
 }
 template <class Reducer, class P>
 NUMLANE_INLINE auto come_before(const P& a, const P& b) {
     const auto closer = std::is_same_v<Reducer, reducer::minimum> ? a < b : b < a;
-    if constexpr (std::is_floating_point_v<typename P::value_type>) return closer | ((a != a) & (b == b));
+    if constexpr (!std::is_integral_v<typename P::value_type>) return closer | ((a != a) & (b == b));
     else return closer;
 }
 
@@ -28,7 +28,7 @@ NUMLANE_INLINE auto matches(const P& v, const P& extremum) {
 }
 template <class P>
 NUMLANE_INLINE auto matches_any(const P& v, const P& extremum) {
-    if constexpr (std::is_floating_point_v<typename P::value_type>) return (v == extremum) | (v != v);
+    if constexpr (!std::is_integral_v<typename P::value_type>) return (v == extremum) | (v != v);
     else return v == extremum;
 }
 
@@ -42,7 +42,7 @@ NUMLANE_INLINE P iota(int first) {
 // locate_kernel<Reducer, T>: the extremum of one chunk and its index. Out: a column_job, whose accumulators take them.
 template <class Reducer, class T>
 struct kernel<detail::locate_kernel<Reducer, T>> {
-    static constexpr int one = register_lanes<T>;
+    static constexpr int one = register_lanes<real_t<T>>;
     static constexpr int many = 4 * one;
 
     // The first index at which there is the extremum, which there is.
@@ -63,7 +63,7 @@ struct kernel<detail::locate_kernel<Reducer, T>> {
     // The extremum and its index in one pass: every lane keeps the first of its own. False if there may be a NaN, or too few
     // elements.
     static NUMLANE_INLINE bool quick(const T* x, std::ptrdiff_t count, T& extremum, std::ptrdiff_t& index) {
-        using I = typename detail::integer_of<int(sizeof(T)), true>::type;
+        using I = typename detail::integer_of<int(sizeof(real_t<T>)), true>::type;
         using lanes_type = pack<T, many>;
         using numbers = pack<I, many>;
         if (count < many) return false;
@@ -75,15 +75,21 @@ struct kernel<detail::locate_kernel<Reducer, T>> {
             const auto closer = std::is_same_v<Reducer, reducer::minimum> ? v < best : best < v;
             best = select(closer, v, best);
             at = select(closer, numbers(I(i)), at);
-            if constexpr (std::is_floating_point_v<T>) check = check + v;
+            if constexpr (!std::is_integral_v<T>) check = check + v;
         }
-        if constexpr (std::is_floating_point_v<T>)
+        if constexpr (!std::is_integral_v<T>)
             if (may_have_nan(check)) return false;
         extremum = fold<Reducer>(best);
         const numbers none(std::numeric_limits<I>::max());
         index =
             std::ptrdiff_t(fold<reducer::minimum>(select(best == lanes_type(extremum), at + iota<numbers>(0), none)));
         return true;
+    }
+
+    // The element itself: what equals it may have zeros of other signs, or NaN in other places.
+    static NUMLANE_INLINE void put(const column_job& job, const T* x, std::ptrdiff_t index) {
+        *static_cast<T*>(job.first) = x[index];
+        *static_cast<std::int64_t*>(job.second) = job.index + index;
     }
 
     static void run(const kernel_args& args) {
@@ -93,17 +99,12 @@ struct kernel<detail::locate_kernel<Reducer, T>> {
         if constexpr (sizeof(T) > 1) {  // whose numbers hold the indices of a chunk
             std::ptrdiff_t index;
             if (quick(x, args.count, extremum, index)) {
-                *static_cast<T*>(job.first) = extremum;
-                *static_cast<std::int64_t*>(job.second) = job.index + index;
-                return;
+                return put(job, x, index);
             }
         }
         kernel<detail::reduce_kernel<Reducer, program::load<T, 0>>>::run(
             {&extremum, args.operands, nullptr, args.count, false});
-        *static_cast<T*>(job.first) = extremum;
-        *static_cast<std::int64_t*>(job.second) =
-            job.index +
-            (unordered(extremum) ? find<true>(x, args.count, extremum) : find<false>(x, args.count, extremum));
+        put(job, x, unordered(extremum) ? find<true>(x, args.count, extremum) : find<false>(x, args.count, extremum));
     }
 };
 

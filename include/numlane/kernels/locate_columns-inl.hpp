@@ -4,8 +4,8 @@ NUMLANE_BEGIN_TARGET
 
 template <class Reducer, class T>
 struct kernel<detail::locate_columns_kernel<Reducer, T>> {
-    static constexpr int one = register_lanes<T>;
-    using row_number = pack<typename detail::integer_of<int(sizeof(T)), true>::type, one>;
+    static constexpr int one = register_lanes<real_t<T>>;
+    using row_number = pack<typename detail::integer_of<int(sizeof(real_t<T>)), true>::type, one>;
 
     // A few rows, the first ones, or the last columns: every lane keeps the first of its own.
     template <bool Whole>
@@ -42,14 +42,13 @@ struct kernel<detail::locate_columns_kernel<Reducer, T>> {
         row_number row(I(0));
         for (int r = rows_at_once - 1; r >= 0; --r)
             row = select(matches_any(load<T, one>(at + r * job.stride), extrema), row_number(I(r)), row);
-        const lane_buffer<T, one> value(extrema);
         const lane_buffer<I, one> number(row);
         T* const first = static_cast<T*>(job.first) + column;
         auto* const second = static_cast<std::int64_t*>(job.second) + column;
         const std::ptrdiff_t repeat = job.columns / job.lanes;
         for (; better != 0; better &= better - 1) {
             const int lane = __builtin_ctzll(better);
-            first[lane] = value.at[lane];
+            first[lane] = at[number.at[lane] * job.stride + lane];
             second[lane] = job.index + number.at[lane] * repeat + (repeat == 1 ? 0 : (column + lane) / job.lanes);
         }
     }

@@ -45,13 +45,10 @@ NUMLANE_INLINE bool may_have_nan(const P& sum) {
 // What a lane starts from: combining it changes no value. The sum of nothing but -0.0 is -0.0.
 template <class Reducer, class T>
 constexpr T identity() {
-    using limits = std::numeric_limits<real_t<T>>;
     if constexpr (std::is_same_v<Reducer, reducer::sum>)
         return is_complex_v<T> || std::is_floating_point_v<T> ? T(-real_t<T>(0)) : T(0);
     else if constexpr (std::is_same_v<Reducer, reducer::product>) return T(1);
-    else if constexpr (std::is_base_of_v<reducer::minimum, Reducer>)
-        return limits::has_infinity ? limits::infinity() : limits::max();
-    else return limits::has_infinity ? -limits::infinity() : limits::lowest();
+    else return detail::farthest_value<T, std::is_base_of_v<reducer::minimum, Reducer>>();
 }
 
 template <class Program>

@@ -22,7 +22,6 @@ struct index_of_extremum {
 template <class Reducer, class X>
 array<std::int64_t> located_along(const char* name, const X& x, const axis_options& options) {
     using T = typename X::value_type;
-    static_assert(!is_complex_v<T>, "argmin and argmax of complex numbers are not supported: take nl::real or nl::abs");
     if (!options.axis.all() && options.axis.list().size() != 1) throw_many_axes(name, options.axis.list());
     using C = comparable_t<T>;
     if constexpr (array_like<X> && std::is_same_v<T, bool>) {
@@ -41,7 +40,6 @@ array<std::int64_t> located_along(const char* name, const X& x, const axis_optio
 template <class Reducer, class X>
 std::int64_t located(const char* name, const X& x) {
     using T = typename X::value_type;
-    static_assert(!is_complex_v<T>, "argmin and argmax of complex numbers are not supported: take nl::real or nl::abs");
     if constexpr (std::is_same_v<T, bool>) return located_along<Reducer>(name, x, axis_options{}).item();
     else
         return reduce_whole<located_kernels<Reducer, T>, std::int64_t>(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "numlane/core/order.hpp"
 #include "numlane/reduce/find_byte.hpp"
 #include "numlane/reduce/mean.hpp"
 #include "numlane/reduce/numbers.hpp"
@@ -10,34 +11,19 @@ namespace detail {
 struct smaller_value {
     template <class T>
     T operator()(T a, T b) const {
-        return a < b || a != a ? a : b;
+        return is_less(a, b) || a != a ? a : b;
     }
 };
 struct larger_value {
     template <class T>
     T operator()(T a, T b) const {
-        return b < a || a != a ? a : b;
+        return is_less(b, a) || a != a ? a : b;
     }
 };
 
 [[noreturn]] NUMLANE_COLD inline void throw_no_extremum(const char* name, const dims<>& shape) {
     throw shape_error(
         message({name, ": an array of shape ", to_string(shape), " has no element, so it has no ", name}));
-}
-
-template <class Reducer, class X, class Combine>
-auto extremum(const X& x, const Combine& combine) {
-    using T = typename X::value_type;
-    static_assert(!is_complex_v<T>, "min and max of complex numbers are not supported: take nl::real or nl::abs");
-    const auto node = as_node(x);
-    if constexpr (is_complex_v<T>) {
-        return T();
-    } else if constexpr (std::is_same_v<T, bool>) {
-        if (shape_size(node.shape()) == 0) throw_no_extremum(Reducer::name, node.shape());
-        return std::is_same_v<Reducer, reducer::minimum> ? all(node) : any(node);
-    } else {
-        return reduce_all<Reducer, T>(node, combine, [&]() -> T { throw_no_extremum(Reducer::name, node.shape()); });
-    }
 }
 
 template <class Reducer>
@@ -57,10 +43,7 @@ struct extremum_of<reducer::of_numbers<Extremum>> {
 /// What any element replaces.
 template <class Reducer, class T>
 constexpr T farthest() {
-    using limits = std::numeric_limits<T>;
-    if constexpr (std::is_base_of_v<reducer::minimum, Reducer>)
-        return limits::has_infinity ? limits::infinity() : limits::max();
-    else return limits::has_infinity ? -limits::infinity() : limits::lowest();
+    return farthest_value<T, std::is_base_of_v<reducer::minimum, Reducer>>();
 }
 
 template <class Reducer, class C>
@@ -71,15 +54,38 @@ struct extremum_result {
 
     bool keeps_value() const { return !given; }
     C operator()(const C& value) const { return given ? extremum_of<Reducer>()(initial, value) : value; }
+    C operator()(const C& value, std::int64_t) const { return (*this)(value); }
     C empty(const dims<>& shape) const {
         if (!given) throw_no_extremum(name, shape);
         return initial;
     }
 };
 
+template <class Reducer, class X, class Combine>
+auto extremum(const X& x, const Combine& combine) {
+    using T = typename X::value_type;
+    const auto node = as_node(x);
+    if constexpr (is_complex_v<T>) {
+        return reduce_whole<located_kernels<Reducer, T>, T>({Reducer::name, axes(), true}, node, [](index_t) {
+            return extremum_result<Reducer, T>{Reducer::name, T(), false};
+        });
+    } else if constexpr (std::is_same_v<T, bool>) {
+        if (shape_size(node.shape()) == 0) throw_no_extremum(Reducer::name, node.shape());
+        return std::is_same_v<Reducer, reducer::minimum> ? all(node) : any(node);
+    } else {
+        return reduce_all<Reducer, T>(node, combine, [&]() -> T { throw_no_extremum(Reducer::name, node.shape()); });
+    }
+}
+
 /// The dtype that extrema are found in: bytes for bool.
 template <class T>
 using comparable_t = std::conditional_t<std::is_same_v<T, bool>, std::uint8_t, T>;
+
+/// Complex numbers that are equal, or NaN, may differ: as NumPy's, the first of them counts.
+template <class Reducer, class T>
+using extremum_kernels = std::conditional_t<
+    is_complex_v<T>, located_kernels<typename reducer::with_nan<Reducer>::type, T>,
+    std::conditional_t<std::is_same_v<T, bool>, truth_kernels<Reducer>, value_kernels<Reducer, comparable_t<T>>>>;
 
 /// Whether any element is true (the largest is 1), or all are (the smallest is).
 template <class Reducer, class X>
@@ -100,23 +106,20 @@ array<bool> truth_along(const char* name, const X& x, const mean_options& option
 
 template <class Reducer, class T, class Node>
 array<T> extrema_along(const char* name, const Node& node, const reduce_options& options) {
-    static_assert(!is_complex_v<T>, "min and max of complex numbers are not supported: take nl::real or nl::abs");
-    if constexpr (is_complex_v<T>) return array<T>();
-    else {
-        using C = comparable_t<T>;
-        if (options.where.given() && !options.initial.given())
-            throw error(message({name, ": where needs initial as well, for there may be no element left"}));
-        using Kernels = std::conditional_t<std::is_same_v<T, bool>, truth_kernels<Reducer>, value_kernels<Reducer, C>>;
-        const C initial = options.initial.given() ? C(options.initial.template as<T>(name)) : C(0);
-        return reduce_axes<Kernels, T>(
-            {name, options.axis}, node, options.keepdims, options.where, farthest<Reducer, C>(),
-            [&](index_t) { return extremum_result<Reducer, C>{name, initial, options.initial.given()}; });
-    }
+    using C = comparable_t<T>;
+    if (options.where.given() && !options.initial.given())
+        throw error(message({name, ": where needs initial as well, for there may be no element left"}));
+    using Kernels = extremum_kernels<Reducer, T>;
+    const C initial = options.initial.given() ? C(options.initial.template as<T>(name)) : C(0);
+    return reduce_axes<Kernels, T>(
+        {name, options.axis, is_complex_v<T>}, node, options.keepdims, options.where, farthest<Reducer, C>(),
+        [&](index_t) { return extremum_result<Reducer, C>{name, initial, options.initial.given()}; });
 }
 
 }  // namespace detail
 
-/// The smallest elements along some axes: numpy.min. NaN if there is one.
+/// The smallest elements along some axes: numpy.min. NaN if there is one. Complex numbers are ordered by their real, then
+/// by their imaginary parts.
 ///   options  axis, keepdims; initial, a scalar to compare with as well; where, a bool mask, which needs initial
 /// Throws shape_error where the reduced axes have no element and initial is not given, index_error for an axis out of
 /// range or repeated, error for where without initial.

@@ -24,14 +24,14 @@ auto not_nan_of(const Node& node) {
 
 /// The elements of one node with `value` where those of another are NaN.
 template <class Node, class Other>
-auto where_number(const Other& other, const Node& node, double value) {
+auto where_number(const Other& other, const Node& node, typename Node::value_type value) {
     using T = typename Node::value_type;
-    return call_nodes<op::where, T>(isnan_of(other), constant_node<T>{T(real_t<T>(value))}, node);
+    return call_nodes<op::where, T>(isnan_of(other), constant_node<T>{value}, node);
 }
 
 /// x with `value` in the place of NaN, as a node.
 template <class X>
-auto without_nan(const X& x, double value) {
+auto without_nan(const X& x, typename X::value_type value) {
     const auto node = as_node(x);
     if constexpr (!may_be_nan<typename X::value_type>) return node;
     else return where_number(node, node, value);
@@ -73,7 +73,11 @@ auto nan_extrema_along(const char* name, const X& x, const reduce_options& optio
         return extrema_along<Reducer, T>(name, as_node(x), options);
     } else {
         constexpr T limit = farthest<Reducer, T>();
-        array<T> result = extrema_along<reducer::of_numbers<Reducer>, T>(name, as_node(x), options);
+        const auto node = [&] {
+            if constexpr (is_complex_v<T>) return without_nan(x, limit);
+            else return as_node(x);
+        }();
+        array<T> result = extrema_along<reducer::of_numbers<Reducer>, T>(name, node, options);
         // The limit may stand for nothing but NaN.
         bool doubtful = count_true_elements(call_nodes<op::equal, bool>(as_node(result), constant_node<T>{limit})) != 0;
         if (options.initial.given()) {
@@ -83,8 +87,9 @@ auto nan_extrema_along(const char* name, const X& x, const reduce_options& optio
         if (!doubtful) return result;
         const array<bool> numbers = truth_along<reducer::maximum>(
             name, not_nan_of(as_node(x)), {.axis = options.axis, .keepdims = options.keepdims, .where = options.where});
+        const array<T> with_nan = extrema_along<Reducer, T>(name, as_node(x), options);
         for (index_t i = 0; i < result.size(); ++i)
-            if (!numbers.data()[i]) result.data()[i] = std::numeric_limits<T>::quiet_NaN();
+            if (!numbers.data()[i]) result.data()[i] = with_nan.data()[i];
         return result;
     }
 }
@@ -99,7 +104,7 @@ array<std::int64_t> nan_located_along(const char* name, const X& x, const axis_o
             if (!number && reduced_size(dims<>(x.shape()), reduced_axes(name, options.axis, dims<>(x.shape()))) > 0)
                 throw error(
                     message({name, ": All-NaN slice encountered in an array of shape ", to_string(dims<>(x.shape()))}));
-        return located_along<Reducer>(name, without_nan(x, double(farthest<Reducer, T>())), options);
+        return located_along<Reducer>(name, without_nan(x, farthest<Reducer, T>()), options);
     } else {
         return located_along<Reducer>(name, x, options);
     }

@@ -11,5 +11,14 @@ struct of_numbers : Extremum {
     using extremum = Extremum;
 };
 
+template <class Reducer>
+struct with_nan {
+    using type = Reducer;
+};
+template <class Extremum>
+struct with_nan<of_numbers<Extremum>> {
+    using type = Extremum;
+};
+
 }  // namespace reducer
 NUMLANE_END_NAMESPACE

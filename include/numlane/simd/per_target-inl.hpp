@@ -17,6 +17,7 @@
 #include "numlane/core/kernels.hpp"
 #include "numlane/core/line_copy.hpp"
 #include "numlane/core/operation.hpp"
+#include "numlane/core/order.hpp"
 #include "numlane/core/product.hpp"
 #include "numlane/core/program.hpp"
 #include "numlane/core/rotation.hpp"
