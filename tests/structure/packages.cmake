@@ -29,8 +29,8 @@ numlane_project_test(add_subdirectory "${CMAKE_CURRENT_SOURCE_DIR}/add_subdirect
 numlane_project_test(find_package_scalar "${PROJECT_SOURCE_DIR}/examples/find_package" "${app_prints}" "-DNUMLANE_SIMD=scalar")
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
   set(targets_highway "\\[AVX2\\]\\[SSE4\\]")
-  set(targets_xsimd "^\\[sse4\\.2\\]")
-  set(targets_scalar "^\\[SCALAR\\]")
+  set(targets_xsimd "\"\n\\[sse4\\.2\\]([^[]|$)")
+  set(targets_scalar "\"\n\\[SCALAR\\]([^[]|$)")
   numlane_project_test(cpu_options "${CMAKE_CURRENT_SOURCE_DIR}/cpu_options" "${targets_${NUMLANE_SIMD}}")
 endif()
 

@@ -5,7 +5,8 @@ usage: weak_symbols.py OBJECT...
 
 The linker keeps one copy of a weak symbol, whichever file it comes from. One whose code needs more than x86-64's baseline
 must therefore bear the name of a target (N_AVX2) or of flags (for_cpu_..._avx2) somewhere in its own, template arguments
-included. That holds for what numlane instantiates of the standard library too.
+included. That holds for what numlane instantiates of the standard library too. xsimd's functions bear its own name of the
+architecture (xsimd::avx2).
 """
 import re
 import subprocess
@@ -19,7 +20,8 @@ ABOVE_BASELINE = re.compile(
     r"p(max|min)(s[bd]|u[dw])|pmov[sz]x|pmul(dq|ld)|ptest|round[ps]|crc32|popcnt|aes|pclmul|"
     r"andn |bextr|bls|[tl]zcnt|bzhi|mulx|pdep|pext |rorx|sarx|shlx|shrx"
 )
-NAMES_TARGET = re.compile(r"\d+N_(SSSE3|SSE4|AVX2|AVX3)|\d+(?:xsimd_|scalar_)?for_cpu(?:_(?!no)[a-z0-9]+)")
+NAMES_TARGET = re.compile(r"\d+N_(SSSE3|SSE4|AVX2|AVX3)|\d+(?:xsimd_|scalar_)?for_cpu(?:_(?!no)[a-z0-9]+)|"
+                          r"5xsimd.*(?:INS_|5xsimd)\d+(?:sse3|ssse3|sse4_[12]|avx\w*|fma[34])[EI]")
 
 
 def run(*command):
