@@ -5,7 +5,7 @@
 namespace {
 
 template <class T>
-nl::array<T> counted(nl::index_t rows, nl::index_t columns) {
+nl::array<T> numbered(nl::index_t rows, nl::index_t columns) {
     nl::array<T> a = nl::empty<T>({rows, columns});
     for (nl::index_t i = 0; i < a.size(); ++i) a.data()[i] = static_cast<T>(nl::real_t<T>(i % 251 + i / 251));
     return a;
@@ -26,7 +26,7 @@ void copy_transposed_planes() {
     for (const nl::index_t rows : {1, 3, 4, 8, 15, 16, 17, 33, 100})
         for (const nl::index_t columns : {1, 2, 7, 8, 9, 16, 31, 64, 101}) {
             INFO(rows << " x " << columns << " of " << nl::dtype_name<T>());
-            const nl::array<T> a = counted<T>(rows, columns);
+            const nl::array<T> a = numbered<T>(rows, columns);
             require_transposed(nl::array<T>(a.T()), a);
         }
 }
@@ -37,7 +37,7 @@ void copy_large_planes() {
     for (const nl::index_t rows : {512, 515})
         for (const nl::index_t columns : {640, 1000, 1001}) {
             INFO(rows << " x " << columns << " of " << nl::dtype_name<T>());
-            const nl::array<T> a = counted<T>(rows, columns);
+            const nl::array<T> a = numbered<T>(rows, columns);
             require_transposed(nl::array<T>(a.T()), a);
             nl::array<T> out = nl::zeros<T>({columns, rows});
             out = a.T();
@@ -71,7 +71,7 @@ TEST_CASE("large transposed planes are copied, within the cache and past it") {
 
 TEST_CASE("a transposed plane is copied into and out of a larger array, of which nothing else is written") {
     targets::on_every([] {
-        const nl::array<double> a = counted<double>(40, 50);
+        const nl::array<double> a = numbered<double>(40, 50);
         nl::array<double> out = nl::zeros<double>({60, 60});
         const nl::array<double> cut = a(nl::slice(2, 35), nl::slice(1, 46));
         out(nl::slice(3, 48), nl::slice(5, 38)) = a(nl::slice(2, 35), nl::slice(1, 46)).T();

@@ -17,7 +17,8 @@ std::string message_of(const Call& call) {
     return "";
 }
 
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN(), inf = std::numeric_limits<double>::infinity();
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN(),
+                 infinite = std::numeric_limits<double>::infinity();
 
 nl::array<double> batch_of_identities() {
     nl::array<double> a = nl::zeros<double>({2, 3, 2, 2});
@@ -68,7 +69,8 @@ TEST_CASE("axes out of range are named with the operation and the shape") {
     CHECK(message([&] { nl::trace(a, 0, 0, 2); }) == text("trace", "2", "(2, 3)"));
     CHECK(message([&] { nl::linalg::norm(a, {.axis = 2}); }) == text("norm", "2", "(2, 3)"));
     CHECK(message([&] { nl::linalg::norm(a, {.axis = {0, 2}}); }) == text("norm", "2", "(2, 3)"));
-    CHECK(message([&] { nl::linalg::vector_norm(a, {.ord = inf, .axis = 2}); }) == text("vector_norm", "2", "(2, 3)"));
+    CHECK(message([&] { nl::linalg::vector_norm(a, {.ord = infinite, .axis = 2}); }) ==
+          text("vector_norm", "2", "(2, 3)"));
     CHECK(message([&] { nl::linalg::tensorsolve(a, c, {3}); }) == text("tensorsolve", "3", "(2, 3)"));
 }
 
@@ -125,9 +127,9 @@ TEST_CASE("the matrix of the batch that has no answer is named, the first if the
     CHECK(nl::linalg::det(a)(0, 2) == 0);
     const auto [sign, log] = nl::linalg::slogdet(a);
     CHECK(sign(0, 2) == 0);
-    CHECK(log(0, 2) == -inf);
-    CHECK(nl::linalg::cond(a)(1, 1) == inf);
-    CHECK(nl::linalg::cond(a, 1)(1, 1) == inf);
+    CHECK(log(0, 2) == -infinite);
+    CHECK(nl::linalg::cond(a)(1, 1) == infinite);
+    CHECK(nl::linalg::cond(a, 1)(1, 1) == infinite);
     CHECK(nl::linalg::cond(a, 1)(1, 0) == 1);
     // Large enough for a library.
     with_every_provider([] {
@@ -159,7 +161,7 @@ TEST_CASE("NaN and infinities") {
             CHECK(is_nan(nl::linalg::cholesky(nl::array<double>(a[1]))(nl::slice(0, n), 0)));
             CHECK(is_nan(nl::linalg::qr(a[1]).q(nl::_, 0)));
             CHECK(std::isnan(nl::linalg::cond(a, 1)(1)));
-            for (const double bad : {not_a_number, inf}) {
+            for (const double bad : {not_a_number, infinite}) {
                 a(1, n - 1, 0) = bad;
                 CHECK(message_of<linalg_error>([&] { nl::linalg::svd(a); }) ==
                       "svd: matrix (1,) of the batch of shape (2,) has singular values that do not converge");
@@ -197,10 +199,10 @@ TEST_CASE("empty matrices, as NumPy") {
     CHECK(nl::linalg::matrix_power(none, 3).shape() == nl::dims<>(0, 0));
     CHECK(nl::linalg::norm(none) == 0);
     CHECK(nl::linalg::norm(none, "nuc") == 0);
-    CHECK(nl::linalg::norm(nl::zeros<double>({0}), -1) == inf);
-    for (const double ord : {1.0, -1.0, 2.0, -2.0, inf, -inf})
+    CHECK(nl::linalg::norm(nl::zeros<double>({0}), -1) == infinite);
+    for (const double ord : {1.0, -1.0, 2.0, -2.0, infinite, -infinite})
         CHECK_THROWS_AS(nl::linalg::norm(none, ord), shape_error);
-    CHECK_THROWS_AS(nl::linalg::norm(nl::zeros<double>({0}), inf), shape_error);
+    CHECK_THROWS_AS(nl::linalg::norm(nl::zeros<double>({0}), infinite), shape_error);
     const auto [x, residuals, rank, values] = nl::linalg::lstsq(nl::zeros<double>({3, 0}), nl::ones<double>({3, 2}));
     CHECK(x.shape() == nl::dims<>(0, 2));
     CHECK(residuals(1) == 3);

@@ -31,7 +31,11 @@ T make_reflector(T& alpha, T* x, index_t n) {
     using R = real_t<T>;
     R tail = norm(x, n);
     if (tail == 0 && imag(alpha) == 0) return T(0);
-    R beta = -std::copysign(std::hypot(std::hypot(real(alpha), imag(alpha)), tail), real(alpha));
+    const auto with_tail = [&] {
+        const R size = is_complex_v<T> ? length(real(alpha), imag(alpha)) : std::abs(real(alpha));
+        return -std::copysign(length(size, tail), real(alpha));
+    };
+    R beta = with_tail();
     const R tiny = safe_minimum<R> / epsilon<R>;
     int rescaled = 0;
     for (; std::abs(beta) < tiny && rescaled < 20; ++rescaled) {
@@ -40,7 +44,7 @@ T make_reflector(T& alpha, T* x, index_t n) {
         beta *= 1 / tiny;
         tail = norm(x, n);
     }
-    if (rescaled > 0) beta = -std::copysign(std::hypot(std::hypot(real(alpha), imag(alpha)), tail), real(alpha));
+    if (rescaled > 0) beta = with_tail();
     T tau;
     if constexpr (is_complex_v<T>) tau = T((beta - alpha.real()) / beta, -alpha.imag() / beta);
     else tau = (beta - alpha) / beta;

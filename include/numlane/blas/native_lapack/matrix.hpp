@@ -118,6 +118,15 @@ inline constexpr R epsilon = std::numeric_limits<R>::epsilon();
 template <class R>
 inline constexpr R safe_minimum = std::numeric_limits<R>::min();
 
+/// The length of the vector (x, y), without overflow.
+template <class R>
+R length(R x, R y) {
+    const R total = x * x + y * y;
+    // The C library's takes several times as long as the root.
+    if (total > safe_minimum<R> / epsilon<R> && total <= std::numeric_limits<R>::max()) return std::sqrt(total);
+    return std::hypot(x, y);
+}
+
 /// The power of two by which to multiply a matrix whose largest element is `most`, so that the squares of its elements
 /// neither overflow nor vanish; 1 where none is needed.
 template <class R>

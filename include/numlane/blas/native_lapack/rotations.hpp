@@ -21,7 +21,7 @@ R rotation(R x, R y, R& c, R& s) {
         s = 1;
         return y;
     }
-    const R r = std::copysign(std::hypot(x, y), x);
+    const R r = std::copysign(length(x, y), x);
     c = x / r;
     s = y / r;
     return r;

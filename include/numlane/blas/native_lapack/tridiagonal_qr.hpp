@@ -42,7 +42,7 @@ index_t tridiagonal_eigenvalues(real_t<T>* d, real_t<T>* e, index_t n, const mat
         const index_t step = downwards ? 1 : -1;
         const R last = d0[step * size], off = e0[step * (size - 1)];
         const R delta = (d0[step * (size - 1)] - last) / 2;
-        const R shift = last - off * (off / (delta + std::copysign(std::hypot(delta, off), delta)));
+        const R shift = last - off * (off / (delta + std::copysign(length(delta, off), delta)));
         R x = d0[0] - shift, bulge = e0[0];
         turns.begin(downwards ? low : high, step);
         for (index_t k = 0; k < size; ++k) {
