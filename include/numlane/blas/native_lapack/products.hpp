@@ -40,6 +40,38 @@ void share_columns(index_t columns, double multiplications, const Body& body) {
                  [&](index_t first, index_t last) { body(columns * first / ranges, columns * last / ranges); });
 }
 
+// Matrices of so few elements are multiplied with vectors by plain loops: a call of the seam takes longer.
+inline constexpr index_t few_elements = 256;
+
+/// y = alpha·a·x + beta·y.
+template <class T>
+void multiply_few(T alpha, const factor<T>& a, const T* x, index_t x_stride, bool conj_x, T beta, T* y) {
+    const matrix_in<T>& e = a.elements;
+    const auto at = [](const T& value, bool conjugate) { return conjugate ? conj(value) : value; };
+    if (e.row_stride == 1) {
+        for (index_t i = 0; i < a.rows; ++i) y[i] = beta == T(0) ? T(0) : times(beta, y[i]);
+        for (index_t j = 0; j < a.columns; ++j) {
+            const T factor = times(alpha, at(x[j * x_stride], conj_x));
+            const T* const column = e.data + j * e.column_stride;
+            for (index_t i = 0; i < a.rows; ++i) y[i] += times(factor, at(column[i], e.conj));
+        }
+        return;
+    }
+    for (index_t i = 0; i < a.rows; ++i) {
+        const T* const row = e.data + i * e.row_stride;
+        T sums[4] = {};
+        const auto product = [&](index_t j) {
+            return times(at(row[j * e.column_stride], e.conj), at(x[j * x_stride], conj_x));
+        };
+        index_t j = 0;
+        for (; j + 4 <= a.columns; j += 4)
+            for (int lane = 0; lane < 4; ++lane) sums[lane] += product(j + lane);
+        for (; j < a.columns; ++j) sums[0] += product(j);
+        const T sum = times(alpha, (sums[0] + sums[1]) + (sums[2] + sums[3]));
+        y[i] = beta == T(0) ? sum : sum + times(beta, y[i]);
+    }
+}
+
 /// c = alpha·a·b + beta·c.
 template <class T>
 void multiply(T alpha, const factor<T>& a, const factor<T>& b, T beta, const matrix<T>& c) {
@@ -50,7 +82,9 @@ void multiply(T alpha, const factor<T>& a, const factor<T>& b, T beta, const mat
         return;
     }
     const matrix_in<T> x = b.elements;
-    if (c.columns == 1) {
+    if (c.columns == 1 && a.rows * a.columns <= few_elements) {
+        multiply_few(alpha, a, x.data, x.row_stride, x.conj, beta, c.data);
+    } else if (c.columns == 1) {
         gemv<T>({a.rows, a.columns, a.elements, {x.data, x.row_stride, x.conj}, {c.data, 1}, alpha, beta});
     } else if (a.columns == 1 && beta == T(1)) {
         ger<T>({c.rows,
