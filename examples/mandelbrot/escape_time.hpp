@@ -110,10 +110,10 @@ nl::array<std::int32_t, 2> escape_time(const region& grid, const Progress& progr
     const nl::array<T, 1> y = nl::linspace<T>(grid.ymin, grid.ymax, grid.height);
     nl::array<std::int32_t, 2> counts = nl::empty<std::int32_t, 2>({grid.width, grid.height});
     // At a time so much that threads do not wait for each other, and so little that progress is seen.
-    const std::int64_t points = std::min<std::int64_t>(1 << 22, (1ll << 31) / std::max(1, grid.max_iter));
-    const std::int64_t step = std::max<std::int64_t>(1, points / grid.height);
-    for (std::int64_t first = 0; first < grid.width; first += step) {
-        const std::int64_t last = std::min(grid.width, first + step);
+    const auto points = nl::index_t(std::min<std::int64_t>(1 << 22, (1ll << 31) / std::max(1, grid.max_iter)));
+    const nl::index_t step = std::max<nl::index_t>(1, points / grid.height);
+    for (nl::index_t first = 0; first < grid.width; first += step) {
+        const nl::index_t last = std::min(grid.width, first + step);
         const auto columns = nl::slice(first, last);
         counts(columns) = nl::map(escape_time_kernel, x(columns, nl::newaxis), y(nl::newaxis, nl::_), grid.max_iter);
         progress(last);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 namespace mandelbrot {
@@ -8,7 +9,7 @@ namespace mandelbrot {
 struct region {
     double xmin = -2.0, xmax = 1.0;
     double ymin = -1.5, ymax = 1.5;
-    std::int64_t width = 1000, height = 1000;
+    std::ptrdiff_t width = 1000, height = 1000;
     std::int32_t max_iter = 100;
 };
 

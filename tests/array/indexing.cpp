@@ -52,7 +52,7 @@ TEST_CASE("an unsigned number too large for an index is beyond the end, not befo
     const nl::dims<> shape(2, 3), strides(3, 1);
     CHECK_THROWS_AS(nl::detail::check_indices(shape, before_first, 0), nl::index_error);
     CHECK_THROWS_AS(nl::detail::index_layout(shape, strides, before_first, nl::_), nl::index_error);
-    CHECK_THROWS_AS(nl::detail::index_layout(shape, strides, nl::_, std::size_t(1) << 63), nl::index_error);
+    CHECK_THROWS_AS(nl::detail::index_layout(shape, strides, nl::_, before_first / 2 + 1), nl::index_error);
     CHECK(nl::slice(before_first, nl::_).resolve(5).count == 0);
     CHECK(nl::slice(nl::_, before_first).resolve(5).count == 5);
 }

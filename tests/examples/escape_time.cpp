@@ -24,8 +24,8 @@ nl::array<std::int32_t, 2> reference(const mandelbrot::region& grid) {
     const nl::array<T, 1> x = nl::linspace<T>(grid.xmin, grid.xmax, grid.width);
     const nl::array<T, 1> y = nl::linspace<T>(grid.ymin, grid.ymax, grid.height);
     nl::array<std::int32_t, 2> counts = nl::empty<std::int32_t, 2>({grid.width, grid.height});
-    for (std::int64_t i = 0; i < grid.width; ++i)
-        for (std::int64_t j = 0; j < grid.height; ++j) counts(i, j) = one_point<T>(x(i), y(j), grid.max_iter);
+    for (nl::index_t i = 0; i < grid.width; ++i)
+        for (nl::index_t j = 0; j < grid.height; ++j) counts(i, j) = one_point<T>(x(i), y(j), grid.max_iter);
     return counts;
 }
 

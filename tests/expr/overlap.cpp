@@ -15,6 +15,8 @@
 #endif
 #if !defined(COUNTS_ALLOCATIONS) && defined(__GLIBC__)
 #define COUNTS_ALLOCATIONS 1
+#elif !defined(COUNTS_ALLOCATIONS)
+#define COUNTS_ALLOCATIONS 0
 #endif
 
 namespace {

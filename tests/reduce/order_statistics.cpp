@@ -109,7 +109,7 @@ TEST_CASE("medians of truth values are counted") {
             for (nl::index_t trues = 0; trues <= n; trues += 1 + n / 9) {
                 nl::array<bool> x = nl::zeros<bool>({n});
                 for (nl::index_t i = 0; i < trues; ++i) x(i * 7 % n) = true;
-                nl::index_t count = nl::count_nonzero(x);
+                const std::int64_t count = nl::count_nonzero(x);
                 const double median = 2 * count > n ? 1 : 2 * count < n ? 0 : 0.5;
                 if (nl::median(x) != median) FAIL(count << " of " << n);
                 if (nl::quantile(x, 1) != (count > 0 ? 1 : 0)) FAIL("the last, of " << count << " of " << n);

@@ -29,9 +29,9 @@ TEMPLATE_TEST_CASE("the remainder of floats is exact on every target", "", float
     for (nl::index_t i = n * n; i < a.size(); ++i) {
         // Quotients of every size; multiples of the divisor, and their neighbours.
         const int exponent = int(bits() % unsigned(limits::digits + 4)),
-                  scale = i % 4 == 0 ? -limits::max_exponent / 2 : 0;
-        b(i) = T(std::ldexp(number(bits), scale));
-        a(i) = T(std::ldexp(number(bits), scale + exponent));
+                  power = i % 4 == 0 ? -limits::max_exponent / 2 : 0;
+        b(i) = T(std::ldexp(number(bits), power));
+        a(i) = T(std::ldexp(number(bits), power + exponent));
         if (i % 3 == 0) a(i) = T(b(i) * T(std::floor(50 * number(bits))));
         if (i % 3 == 0 && i % 2 == 0) a(i) = std::nextafter(a(i), i % 4 == 0 ? T(0) : T(100));
     }

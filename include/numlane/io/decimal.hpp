@@ -1,9 +1,8 @@
 #pragma once
 
-#include <charconv>
 #include <cstring>
 
-#include "numlane/core/config.hpp"
+#include "numlane/io/float_text.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 
@@ -34,8 +33,7 @@ decimal scientific_decimal(F x, int digits = -1) {
     decimal d;
     d.point = 1;
     const auto write = [&](auto... precision) {
-        char* const end =
-            std::to_chars(d.text, d.text + sizeof d.text, x, std::chars_format::scientific, precision...).ptr;
+        char* const end = float_text(d.text, d.text + sizeof d.text, x, float_notation::scientific, precision...);
         char* const e = static_cast<char*>(std::memchr(d.text, 'e', static_cast<std::size_t>(end - d.text)));
         d.fraction = e - d.text > 2 ? static_cast<int>(e - d.text) - 2 : 0;
         d.exponent_sign = e[1];
@@ -59,8 +57,7 @@ template <class F>
 decimal positional_decimal(F x) {
     decimal d;
     const auto write = [&](auto... precision) {
-        char* const end =
-            std::to_chars(d.text, d.text + sizeof d.text - 1, x, std::chars_format::fixed, precision...).ptr;
+        char* const end = float_text(d.text, d.text + sizeof d.text - 1, x, float_notation::fixed, precision...);
         *end = '.';
         d.point = static_cast<int>(static_cast<char*>(std::memchr(d.text, '.', sizeof d.text)) - d.text);
         d.fraction = end - d.text > d.point ? static_cast<int>(end - d.text) - d.point - 1 : 0;

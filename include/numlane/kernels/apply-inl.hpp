@@ -148,8 +148,8 @@ template <> struct apply<op::bitwise_xor> : apply<op::logical_xor> {
     using apply<op::logical_xor>::run;
     template <integer_pack P> static NUMLANE_INLINE P run(const P& a, const P& b) { return a ^ b; }
 };
-template <> struct apply<op::invert> : apply<op::logical_not> {
-    using apply<op::logical_not>::run;
+template <> struct apply<op::invert> {
+    template <any_mask M> static NUMLANE_INLINE M run(const M& a) { return !a; }
     template <integer_pack P> static NUMLANE_INLINE P run(const P& a) { return ~a; }
 };
 template <> struct apply<op::left_shift> {

@@ -9,10 +9,10 @@ namespace detail {
 
 /// The places in an axis of `extent` elements that an array of indices names; throws index_error.
 template <class I>
-array<index_t, 1> places_in_axis(const I& indices, int axis, index_t extent) {
+array<std::int64_t, 1> places_in_axis(const I& indices, int axis, index_t extent) {
     const auto given = as_view(indices);
-    array<index_t, 1> places(uninitialized{}, dims<1>(given.size()));
-    index_t* to = places.data();
+    array<std::int64_t, 1> places(uninitialized{}, dims<1>(given.size()));
+    std::int64_t* to = places.data();
     for (const auto index : given) {
         check_index(as_index(index), axis, extent);
         *to++ = wrap_index(as_index(index), extent);
@@ -24,7 +24,7 @@ array<index_t, 1> places_in_axis(const I& indices, int axis, index_t extent) {
 template <class T>
 struct taker {
     const T* from;
-    const index_t* places;
+    const std::int64_t* places;
     index_t count, stride, run, extent;
     T* to;
 
@@ -59,7 +59,7 @@ auto take(const A& a, const I& indices, index_t axis) {
     const auto v = detail::as_view(a);
     const int taken = detail::checked_axis("take", axis, v.shape());
     const dims<> chosen(detail::as_view(indices).shape());
-    const array<index_t, 1> places = detail::places_in_axis(indices, taken, v.shape()[taken]);
+    const array<std::int64_t, 1> places = detail::places_in_axis(indices, taken, v.shape()[taken]);
 
     dims<> shape = dims<>::with_rank(v.ndim() - 1 + chosen.size());
     index_t planes = 1, run = 1;
@@ -94,12 +94,12 @@ auto take(const A& a, const I& indices) {
 
 /// Indices in braces: take(x, {0, 2, -1}).
 template <detail::reshapable A>
-auto take(const A& a, std::initializer_list<index_t> indices, index_t axis) {
-    return take(a, array<index_t, 1>(indices.begin(), dims<1>(index_t(indices.size()))), axis);
+auto take(const A& a, std::initializer_list<std::int64_t> indices, index_t axis) {
+    return take(a, array<std::int64_t, 1>(indices.begin(), dims<1>(index_t(indices.size()))), axis);
 }
 template <detail::reshapable A>
-auto take(const A& a, std::initializer_list<index_t> indices) {
-    return take(a, array<index_t, 1>(indices.begin(), dims<1>(index_t(indices.size()))));
+auto take(const A& a, std::initializer_list<std::int64_t> indices) {
+    return take(a, array<std::int64_t, 1>(indices.begin(), dims<1>(index_t(indices.size()))));
 }
 
 NUMLANE_END_NAMESPACE
