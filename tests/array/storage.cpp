@@ -69,6 +69,7 @@ TEST_CASE("a borrowed owner lives as long as a handle") {
     CHECK(owner.use_count() == 1);
 }
 
+#ifndef __EMSCRIPTEN__  // no threads
 TEST_CASE("handles are copied and freed on many threads") {
     nl::storage shared = nl::storage::allocate(64);
     std::vector<std::thread> threads;
@@ -85,6 +86,7 @@ TEST_CASE("handles are copied and freed on many threads") {
     threads.clear();
     CHECK(shared.use_count() == 1);
 }
+#endif
 
 TEST_CASE("sizes that overflow are std::bad_alloc") {
     CHECK_THROWS_AS(nl::storage::allocate(SIZE_MAX), std::bad_alloc);

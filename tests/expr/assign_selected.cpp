@@ -118,6 +118,7 @@ TEST_CASE("other masks, other shapes and strides are gathered first") {
     CHECK(nl::all(back == x + 100));
 }
 
+#ifndef __EMSCRIPTEN__  // no threads
 TEST_CASE("an update through a mask leaves the other elements to other threads") {
     const nl::index_t size = 20000;
     const nl::array<bool, 1> mask = mask_of(size, pattern::random), rest = nl::logical_not(mask);
@@ -130,6 +131,7 @@ TEST_CASE("an update through a mask leaves the other elements to other threads")
     one.join();
     CHECK(nl::all(x == rounds));
 }
+#endif
 
 TEST_CASE("a selection kept in a variable shows what its mask selects when it is read") {
     nl::array<bool, 1> mask{true, false, false, false};

@@ -3,8 +3,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -90,8 +92,7 @@ TEST_CASE("a loop of links is an error and stays") {
     const scratch folder;
     fs::create_symlink("b.npy", folder / "a.npy");
     fs::create_symlink("a.npy", folder / "b.npy");
-    CHECK(reason(folder / "a.npy") ==
-          "save: cannot write to '" + (folder / "a.npy") + "': Too many levels of symbolic links");
+    CHECK(reason(folder / "a.npy") == "save: cannot write to '" + (folder / "a.npy") + "': " + std::strerror(ELOOP));
     CHECK(fs::is_symlink(folder / "a.npy"));
     CHECK(folder.files() == 2);
 }

@@ -83,6 +83,7 @@ TEMPLATE_TEST_CASE("each part of exp of complex numbers is within 5 ULP", "", fl
     });
 }
 
+#ifdef __GLIBC__  // musl's overflows where the parts of the result do not
 TEMPLATE_TEST_CASE("exp of special complex numbers is the C library's", "", float, double) {
     using T = TestType;
     const nl::array<std::complex<T>> all = special_numbers<T>();
@@ -101,6 +102,7 @@ TEMPLATE_TEST_CASE("exp of special complex numbers is the C library's", "", floa
         }
     });
 }
+#endif
 
 TEMPLATE_TEST_CASE("sqrt, log, sin and cos of complex numbers are the C library's", "", float, double) {
     using T = TestType;

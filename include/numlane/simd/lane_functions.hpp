@@ -90,9 +90,21 @@ struct right_shift_lane {
 };
 
 struct fma_lane {
-    template <class T>
-    static NUMLANE_INLINE T run(T a, T b, T c) {
-        return std::fma(a, b, c);
+    static NUMLANE_INLINE double run(double a, double b, double c) { return std::fma(a, b, c); }
+    // The product is exact in double, and the sum, rounded to odd there, rounds to float as the exact one does (S. Boldo and
+    // G. Melquiond, Emulation of FMA and correctly rounded sums, 2008). The C library's may be slow, or round twice (musl's in
+    // WebAssembly).
+    static NUMLANE_INLINE float run(float a, float b, float c) {
+        const double product = double(a) * double(b), addend = c;
+        double sum = product + addend;
+        const double of_addend = sum - product, error = (product - (sum - of_addend)) + (addend - of_addend);
+        if (error < 0 || error > 0) {
+            std::uint64_t bits;
+            __builtin_memcpy(&bits, &sum, sizeof bits);
+            if ((bits & 1) == 0) bits += (error > 0) == (sum > 0) ? 1u : ~std::uint64_t(0);
+            __builtin_memcpy(&sum, &bits, sizeof bits);
+        }
+        return float(sum);
     }
 };
 struct sin_lane {

@@ -87,7 +87,15 @@ NUMLANE_INLINE Vec<D> LoadU(D d, const typename register_kind<D>::lane* p) {
         __builtin_memcpy(v.at, p, sizeof v.at);
         return v;
     } else {
-        return highway::LoadU(d, p);
+#if HWY_ARCH_WASM
+        // Part of a register by a load of its own kind. Highway's copies it into a variable, and where several such copies
+        // were converted, clang 14 read them all from the last one.
+        constexpr std::size_t bytes = sizeof(*p) * std::size_t(register_kind<D>::size);
+        if constexpr (bytes == 8) return {wasm_v128_load64_zero(p)};
+        else if constexpr (bytes == 4) return {wasm_v128_load32_zero(p)};
+        else
+#endif
+            return highway::LoadU(d, p);
     }
 }
 template <class D>
