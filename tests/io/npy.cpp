@@ -213,7 +213,6 @@ TEST_CASE("a save that fails half-way leaves what was there before") {
     CHECK(same(nl::load<double>(folder / "a.npy"), nl::array<double>{1, 2}));
     CHECK(folder.files() == 1);
 }
-
 #endif
 
 TEST_CASE("save replaces a file as a whole, keeps its permissions and follows links") {

@@ -11,6 +11,7 @@ struct of_numbers : Extremum {
     using extremum = Extremum;
 };
 
+/// The same reducer, to which NaN counts.
 template <class Reducer>
 struct with_nan {
     using type = Reducer;

