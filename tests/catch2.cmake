@@ -1,7 +1,13 @@
 # Catch2::Catch2WithMain, and numlane_catch_options, which make a test of no test cases fail. Where Catch2 is not compiled
-# for the CPU of this build, as in a cross build, the headers of version 2 are enough.
+# for the CPU of this build, as in a cross build, the headers of version 2 are enough, or the source of version 3.
+set(NUMLANE_CATCH2_SOURCE "${PROJECT_SOURCE_DIR}/build/catch2" CACHE PATH "Catch2's source, compiled where it is not installed")
 find_package(Catch2 QUIET)
-if(NOT Catch2_FOUND)
+if(NOT Catch2_FOUND AND EXISTS "${NUMLANE_CATCH2_SOURCE}/CMakeLists.txt")
+  add_subdirectory("${NUMLANE_CATCH2_SOURCE}" catch2 EXCLUDE_FROM_ALL)
+  get_directory_property(Catch2_VERSION DIRECTORY "${NUMLANE_CATCH2_SOURCE}" DEFINITION Catch2_VERSION)
+  get_target_property(catch2_headers Catch2 INTERFACE_INCLUDE_DIRECTORIES)
+  set_target_properties(Catch2 PROPERTIES INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${catch2_headers}")
+elseif(NOT Catch2_FOUND)
   find_path(CATCH2_HEADERS catch2/catch.hpp)
   if(NOT CATCH2_HEADERS)
     message(FATAL_ERROR "numlane's tests need Catch2: install catch2 (Debian, Ubuntu), or set Catch2_DIR")

@@ -13,7 +13,7 @@ NUMLANE_KERNEL(operators, (auto x, auto y, double s), {
     z -= 2;
     z *= s;
     z /= 4;
-    return select((x < y) & !(x == 0.0) | (y >= s), -z, +z);
+    return select(((x < y) & !(x == 0.0)) | (y >= s), -z, +z);
 })
 
 NUMLANE_KERNEL(integer_operators, (auto x, auto y),
