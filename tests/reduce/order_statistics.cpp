@@ -1,6 +1,7 @@
 // The numbers at a rank against a sorted copy, however they are distributed.
 #include "numlane/reduce/order_statistics.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 #include <vector>

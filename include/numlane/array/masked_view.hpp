@@ -40,12 +40,13 @@ inline dims<> selection_shape(const dims<>& elements, const view<const bool>& ma
 }
 
 /// The mask of every single element, C-contiguous; the trailing axes have that of the axes before them.
-inline view<const bool> spread_mask(const dims<>& elements, const view<const bool>& mask) {
+template <class T>
+view<const T> spread_mask(const dims<>& elements, const view<const T>& mask) {
     if (mask.ndim() == elements.size()) return mask;
-    array<bool> full(uninitialized{}, elements);
+    array<T> full(uninitialized{}, elements);
     dims<> strides = elements;
     for (int axis = 0; axis < strides.size(); ++axis) strides[axis] = axis < mask.ndim() ? mask.strides()[axis] : 0;
-    strided_copy<bool>(full.data(), full.strides(), mask.data(), strides, elements);
+    strided_copy<T>(full.data(), full.strides(), mask.data(), strides, elements);
     return full;
 }
 

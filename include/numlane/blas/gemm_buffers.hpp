@@ -3,7 +3,6 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdlib>
-#include <memory>
 #include <new>
 #include <vector>
 
@@ -94,7 +93,7 @@ struct workspace_allocator {
     workspace_allocator(const workspace_allocator<U>&) noexcept {}
 
     T* allocate(std::size_t n) {
-        if (n < least) return std::allocator<T>().allocate(n);
+        if (n < least) return static_cast<T*>(::operator new(n * sizeof(T)));
         if (n <= most) return reinterpret_cast<T*>(memory_of(take_buffer(n * sizeof(T))));
         if (n > (PTRDIFF_MAX - buffer_header) / sizeof(T)) throw std::bad_alloc();
         std::size_t bytes = numlane::detail::block_size(n * sizeof(T) + buffer_header);
@@ -102,7 +101,7 @@ struct workspace_allocator {
         return reinterpret_cast<T*>(memory_of(new (block) process::gemm_buffer{bytes}));
     }
     void deallocate(T* p, std::size_t n) noexcept {
-        if (n < least) return std::allocator<T>().deallocate(p, n);
+        if (n < least) return ::operator delete(p);
         auto* const buffer = reinterpret_cast<process::gemm_buffer*>(reinterpret_cast<std::byte*>(p) - buffer_header);
         if (n <= most) keep_buffer(buffer);
         else numlane::detail::return_block(buffer, buffer->bytes);

@@ -101,7 +101,7 @@ struct calls {
     static bool form_q(const matrix<T>& a, const T* tau, index_t k, const matrix<T>& q, index_t& info) {
         const auto orgqr = subroutine::of(q, "orgqr", "ungqr");
         if (!orgqr) return false;
-        for (index_t j = 0; j < k; ++j) std::copy_n(a.column(j), q.rows, q.column(j));
+        for (index_t j = 0; j < k; ++j) std::copy(a.column(j), a.column(j) + q.rows, q.column(j));
         const Int m = Int(q.rows), n = Int(q.columns), reflectors = Int(k), ld = Int(q.ld);
         Int failed = 0, ask = -1;
         T answer(0);

@@ -47,7 +47,7 @@ public:
     array<T> run(const contraction_path& path) {
         for (const contraction_step& step : path) {
             std::vector<named<const T>> taken, left;
-            blas::workspace<bool> gone(list_.size());
+            blas::workspace<char> gone(list_.size());  // not of bool, whose vector has iterators of its own to compile
             for (int place : step) {
                 if (place < 0 || std::size_t(place) >= list_.size() || gone[std::size_t(place)]) refuse(place);
                 gone[std::size_t(place)] = true;

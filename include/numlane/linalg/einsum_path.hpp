@@ -22,11 +22,12 @@ namespace detail {
 /// The search for an order of contractions. Costs and choices are those of numpy.einsum_path: as many operations as the
 /// product of the extents in a step, times the operands if something is summed, and no result larger than the largest of
 /// all operands and the output.
+template <class Subscripts>  // einsum_subscripts; a template, so that only who calls einsum pays for its compilation
 class einsum_planner {
     using names = std::bitset<128>;
 
 public:
-    explicit einsum_planner(const einsum_subscripts& of) : of_(of), output_(set_of(of.output)) {
+    explicit einsum_planner(const Subscripts& of) : of_(of), output_(set_of(of.output)) {
         for (const std::string& input : of.inputs) inputs_.push_back(set_of(input));
         limit_ = size_of(output_);
         names all;
@@ -48,7 +49,7 @@ public:
 private:
     static names set_of(const std::string& letters) {
         names set;
-        for (char name : letters) set.set(einsum_subscripts::code_of(name));
+        for (char name : letters) set.set(Subscripts::code_of(name));
         return set;
     }
     static contraction_step everything(std::size_t count) {
@@ -166,7 +167,7 @@ private:
         }
     }
 
-    const einsum_subscripts& of_;
+    const Subscripts& of_;
     names output_;
     blas::workspace<names> inputs_;
     double limit_, naive_;

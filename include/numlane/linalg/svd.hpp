@@ -31,12 +31,10 @@ index_t hermitian_svd(const blas::lapack::matrix<F>& a, real_t<F>* s, const blas
     blas::workspace<real_t<F>> w(static_cast<std::size_t>(n));
     if (const index_t failed = blas::lapack::hermitian_eigen(a, blas::triangle::lower, vectors, w.data()))
         return failed;
-    blas::workspace<index_t> order(static_cast<std::size_t>(n));
-    for (index_t i = 0; i < n; ++i) order[std::size_t(i)] = i;
-    std::stable_sort(order.begin(), order.end(),
-                     [&w](index_t i, index_t j) { return std::abs(w[std::size_t(i)]) > std::abs(w[std::size_t(j)]); });
-    for (index_t k = 0; k < n; ++k) {
-        const index_t from = order[std::size_t(k)];
+    // The eigenvalues ascend: what is left of largest magnitude is at one of the ends.
+    for (index_t k = 0, first = 0, last = n - 1; k < n; ++k) {
+        const bool negative = std::abs(w[std::size_t(first)]) >= std::abs(w[std::size_t(last)]);
+        const index_t from = negative ? first++ : last--;
         const real_t<F> value = w[std::size_t(from)];
         s[k] = std::abs(value);
         for (index_t i = 0; vectors && i < n; ++i) {

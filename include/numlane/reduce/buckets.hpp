@@ -1,7 +1,5 @@
 #pragma once
 
-#include <algorithm>
-
 #include "numlane/core/bit.hpp"
 #include "numlane/core/program.hpp"
 #include "numlane/reduce/order.hpp"

@@ -2,18 +2,10 @@
 
 #include "numlane/array/storage.hpp"
 #include "numlane/reduce/buckets.hpp"
+#include "numlane/reduce/nth_element.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
-
-/// By the order of bits, as the buckets. In place of std::less also because its name bears the flags of the file, as then
-/// do those of the algorithms that are given it.
-struct ascending {
-    template <class T>
-    bool operator()(const T& a, const T& b) const {
-        return order<T>::of(a) < order<T>::of(b);
-    }
-};
 
 /// Two elements that follow each other in a sorted row.
 template <class T>
@@ -54,11 +46,13 @@ public:
             n = inside;
             rank -= before;
         }
-        T numbers[few];
-        std::copy_n(x, n, numbers);
-        std::nth_element(numbers, numbers + rank, numbers + n, ascending());
-        if (rank + 1 == n) return {numbers[rank], numbers[rank]};
-        return {numbers[rank], *std::min_element(numbers + rank + 1, numbers + n, ascending())};
+        using bits = order<T>;
+        typename bits::key keys[few];
+        for (index_t i = 0; i < n; ++i) keys[i] = bits::of(x[i]);
+        nth_element(keys, n, rank);
+        typename bits::key next = keys[rank + 1 < n ? rank + 1 : rank];
+        for (index_t i = rank + 2; i < n; ++i) next = keys[i] < next ? keys[i] : next;
+        return {bits::number(keys[rank]), bits::number(next)};
     }
 
     /// A row without NaN: itself, or a copy of its numbers, whose number replaces n.
@@ -108,13 +102,13 @@ private:
 };
 
 /// Of truth values: all that are false come before those that are true.
-template <>
-class order_statistics<bool> {
+template <std::same_as<bool> T>
+class order_statistics<T> {
 public:
     neighbours<bool> find(const bool* x, index_t n, index_t rank) {
         std::int64_t count;
         const kernel_operand operands[] = {{x, 1}};
-        dispatch<count_kernel<program::load<bool, 0>>>()({&count, operands, nullptr, n, false});
+        dispatch<count_kernel<program::load<T, 0>>>()({&count, operands, nullptr, n, false});
         return {rank >= n - count, (rank + 1 < n ? rank + 1 : rank) >= n - count};
     }
     const bool* numbers_of(const bool* x, index_t&) { return x; }

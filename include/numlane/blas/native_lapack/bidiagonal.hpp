@@ -29,7 +29,7 @@ void bidiagonalize(const matrix<T>& a, real_t<T>* d, real_t<T>* e, T* left_tau, 
             T* const vj = vs->column(j);
             std::fill_n(vj, k, T(0));
             vj[k] = T(1);
-            std::copy_n(column.data + 1, m - k - 1, vj + k + 1);
+            std::copy(column.data + 1, column.data + (m - k), vj + k + 1);
             if (right_of == 0) {
                 right_tau[k] = T(0);
                 break;
@@ -54,7 +54,7 @@ void bidiagonalize(const matrix<T>& a, real_t<T>* d, real_t<T>* e, T* left_tau, 
             right_tau[k] = make_reflector(uk.data[0], uk.data + 1, right_of - 1);
             e[k] = real(uk.data[0]);
             uk.data[0] = T(1);
-            std::copy_n(uk.data, right_of, right.column(k) + k + 1);
+            std::copy(uk.data, uk.data + right_of, right.column(k) + k + 1);
             const matrix<T> xk = column_of(xs->column(j) + k + 1, m - k - 1);
             const matrix<T> one_more = column_of(small, j + 1);
             multiply(T(1), plain(a.from(k + 1, k + 1)), plain(uk), T(0), xk);

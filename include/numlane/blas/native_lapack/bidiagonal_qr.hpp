@@ -98,7 +98,7 @@ template <class T>
 index_t bidiagonal_singular_values(real_t<T>* d, real_t<T>* e, index_t n, const matrix<T>& u, const matrix<T>& v) {
     using R = real_t<T>;
     constexpr R eps = epsilon<R> / 2;
-    const R tolerance = eps * std::clamp(std::pow(eps, R(-0.125)), R(10), R(100));
+    const R tolerance = eps * std::min(std::max(std::pow(eps, R(-0.125)), R(10)), R(100));
     R most(0), least(std::abs(d[0])), mu = least;
     for (index_t i = 0; i < n; ++i) {
         most = std::max(most, std::abs(d[i]));
@@ -122,7 +122,7 @@ index_t bidiagonal_singular_values(real_t<T>* d, real_t<T>* e, index_t n, const 
         if (budget-- == 0) {
             left.flush();
             right.flush();
-            return n - 1 - std::count(e, e + n - 1, R(0));
+            return count_nonzero(e, n - 1);
         }
         if (low > last_high || high < last_low) downwards = std::abs(d[low]) >= std::abs(d[high]);
         last_low = low;
@@ -154,7 +154,9 @@ index_t bidiagonal_singular_values(real_t<T>* d, real_t<T>* e, index_t n, const 
         if (v.columns > 0) scale(v.block(0, i, v.rows, 1), R(-1));
     }
     for (index_t i = 0; i + 1 < n; ++i) {
-        const index_t largest_at = std::max_element(d + i, d + n) - d;
+        index_t largest_at = i;
+        for (index_t j = i + 1; j < n; ++j)
+            if (d[j] > d[largest_at]) largest_at = j;
         if (largest_at == i) continue;
         std::swap(d[i], d[largest_at]);
         if (u.columns > 0) std::swap_ranges(u.column(i), u.column(i) + u.rows, u.column(largest_at));

@@ -61,10 +61,10 @@ index_t general_eigen(const matrix<T>& a, std::complex<real_t<T>>* w, const matr
         std::complex<R>* const to = v.column(k);
         const T* const from = product->column(k);
         if constexpr (is_complex_v<T>) {
-            std::copy_n(from, n, to);
+            std::copy(from, from + n, to);
             normalize(to, n, true);
         } else if (w[k].imag() == 0) {
-            std::copy_n(from, n, to);
+            std::copy(from, from + n, to);
             normalize(to, n, false);
         } else {
             for (index_t i = 0; i < n; ++i) to[i] = {from[i], product->column(k + 1)[i]};

@@ -32,7 +32,7 @@ void reduce_to_hessenberg(const matrix<T>& a, index_t low, index_t high, T* tau)
             T* const vj = vs->column(j);
             std::fill_n(vj, k + 1, T(0));
             vj[k + 1] = T(1);
-            std::copy_n(x + 1, below - 1, vj + k + 2);
+            std::copy(x + 1, x + below, vj + k + 2);
             const matrix<T> vk{vj + k + 1, below, 1, rows}, yk{ys->column(j), rows, 1, rows};
             multiply(T(1), adjoint(v.from(k + 1, 0)), plain(vk), T(0), overlap);
             multiply(T(1), plain(a.block(0, k + 1, rows, below)), plain(vk), T(0), yk);

@@ -27,7 +27,7 @@ index_t tall_svd(const matrix<T>& a, real_t<T>* s, const matrix<T>& u, const mat
         workspace<T> tau(static_cast<std::size_t>(n));
         qr(a, tau.data());
         const owned_matrix<T> r(n, n);
-        for (index_t j = 0; j < n; ++j) std::copy_n(a.column(j), j + 1, r->column(j));
+        for (index_t j = 0; j < n; ++j) std::copy(a.column(j), a.column(j) + j + 1, r->column(j));
         bidiagonalize(*r, s, e.data(), left_tau.data(), *right, right_tau.data());
         if (!vectors) return bidiagonal_singular_values(s, e.data(), n, none, none);
         const owned_matrix<T> small(n, n), thin(m, n);

@@ -30,7 +30,7 @@ void tridiagonalize(const matrix<T>& a, real_t<T>* d, real_t<T>* e, T* tau) {
             T* const vj = vs->column(j);
             std::fill_n(vj, k + 1, T(0));
             vj[k + 1] = T(1);
-            std::copy_n(x + 1, below - 1, vj + k + 2);
+            std::copy(x + 1, x + below, vj + k + 2);
             const matrix<T> vk{vj + k + 1, below, 1, n}, wk{ws->column(j) + k + 1, below, 1, n};
             const matrix<T> vb = v.from(1, 0), wb = w.from(1, 0);
             const matrix<T> wv{small, j, 1, panel_columns}, vv{small + panel_columns, j, 1, panel_columns};

@@ -30,7 +30,7 @@ index_t tridiagonal_eigenvalues(real_t<T>* d, real_t<T>* e, index_t n, const mat
         if (low > 0) e[low - 1] = 0;
         if (budget-- == 0) {
             turns.flush();
-            return n - 1 - std::count(e, e + n - 1, R(0));
+            return count_nonzero(e, n - 1);
         }
         if (low > last_high || high < last_low) downwards = std::abs(d[low]) >= std::abs(d[high]);
         last_low = low;
@@ -64,7 +64,9 @@ index_t tridiagonal_eigenvalues(real_t<T>* d, real_t<T>* e, index_t n, const mat
     }
     turns.flush();
     for (index_t i = 0; i + 1 < n; ++i) {
-        const index_t least = std::min_element(d + i, d + n) - d;
+        index_t least = i;
+        for (index_t j = i + 1; j < n; ++j)
+            if (d[j] < d[least]) least = j;
         if (least == i) continue;
         std::swap(d[i], d[least]);
         if (z.columns > 0) std::swap_ranges(z.column(i), z.column(i) + z.rows, z.column(least));
