@@ -40,6 +40,8 @@ def write(save):
             result("diff2", lambda x, axis: np.diff(x, 2, axis))
             result("diff_ends", lambda x, axis: np.diff(x, 1, axis, x.dtype.type(3), np.flip(x)))
             result("diff0_ends", lambda x, axis: np.diff(x, 0, axis, x.dtype.type(3), np.flip(x)))
+        if dtype != "bool":
+            result("median", lambda x, axis: np.median(x, None if axis < 0 else axis))
         if dtype in ("bool", "complex128", "uint64"):
             continue
         result("trapezoid", lambda x, axis: np.trapz(x, dx=0.5, axis=axis))
@@ -57,7 +59,6 @@ def write(save):
             result(f"gradient_{order}", lambda x, axis: slopes(x, axis, 0.75))
             result(f"gradient_points_{order}", lambda x, axis: slopes(x, axis, points(x, axis)))
         result("ediff1d", lambda x, axis: np.ediff1d(x, [axis, 7], 3))
-        result("median", lambda x, axis: np.median(x, None if axis < 0 else axis))
         result("average", lambda x, axis: np.average(x, axis, weights=np.arange(x.shape[axis]) + 1.0))
         result("average_weights", lambda x, axis: np.average(x, axis, weights=np.arange(x.shape[axis]) + 1.0, returned=True)[1])
         for method in METHODS:

@@ -1,5 +1,7 @@
 #include "numlane/reduce/quantile.hpp"
 
+#include <algorithm>
+
 #include "numlane/numlane.hpp"
 #include "test.hpp"
 
@@ -61,4 +63,31 @@ TEST_CASE("methods that choose an element give it beside an infinity") {
     CHECK(nl::quantile(four, 0.1, {.method = quantile_method::lower}).item() == -inf);
     CHECK(nl::quantile(four, 0.9, {.method = quantile_method::higher}).item() == inf);
     CHECK(nl::quantile(four, 0.4, {.method = quantile_method::nearest}).item() == 1);
+}
+
+TEST_CASE("the median of complex numbers goes by their real, then by their imaginary parts") {
+    using C = std::complex<float>;
+    const float nan = std::numeric_limits<float>::quiet_NaN();
+    const nl::array<C> x{{C(1, 2), C(1, 1), C(0, 5), C(3, 0)}, {C(2, 0), C(1, nan), C(nan, 0), C(5, 2)}};
+    const nl::array<C> medians = nl::median(x, {.axis = 1}), numbers = nl::nanmedian(x, {.axis = 1});
+    CHECK(medians(0) == C(1, 1.5f));
+    CHECK(std::isnan(medians(1).real()));
+    CHECK(numbers(0) == C(1, 1.5f));
+    CHECK(numbers(1) == C(3.5f, 1));
+    CHECK(std::isnan(nl::median(nl::zeros<C>({0})).real()));
+    CHECK(nl::median(nl::array<C>{C(-0.0f, 1), C(0.0f, 0), C(-0.0f, -3)}) == C(0, 0));
+
+    // Against sorting, of many that come in several orders.
+    nl::array<std::complex<double>> many = nl::zeros<std::complex<double>>({100'001});
+    for (nl::index_t i = 0; i < many.size(); ++i) many(i) = {double(i * 7919 % 1000), double(i % 331)};
+    const auto compare = [](const auto& a, const auto& b) {
+        return a.real() < b.real() || (a.real() == b.real() && a.imag() < b.imag());
+    };
+    for (int order = 0; order < 3; ++order) {
+        nl::array<std::complex<double>> sorted = many;
+        std::sort(sorted.begin(), sorted.end(), compare);
+        CHECK(nl::median(many) == sorted(50'000));
+        if (order == 0) many = sorted;
+        else many = nl::array<std::complex<double>>(many(nl::slice(nl::_, nl::_, -1)));
+    }
 }

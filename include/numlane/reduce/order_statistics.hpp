@@ -7,6 +7,22 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
+/// Memory for a row, kept for the next.
+template <class T>
+class row_buffer {
+public:
+    /// Room for n; what was there before is lost if there is not as much.
+    T* reserve(index_t n) {
+        if (n > room_) memory_ = storage::allocate(std::size_t(n) * sizeof(T));
+        room_ = n > room_ ? n : room_;
+        return static_cast<T*>(memory_.data());
+    }
+
+private:
+    storage memory_;
+    index_t room_ = 0;
+};
+
 /// Two elements that follow each other in a sorted row.
 template <class T>
 struct neighbours {
@@ -83,22 +99,8 @@ private:
         return found;
     }
 
-    class buffer {
-    public:
-        /// Room for n; what was there before is lost if there is not as much.
-        T* reserve(index_t n) {
-            if (n > room_) memory_ = storage::allocate(std::size_t(n) * sizeof(T));
-            room_ = n > room_ ? n : room_;
-            return static_cast<T*>(memory_.data());
-        }
-
-    private:
-        storage memory_;
-        index_t room_ = 0;
-    };
-
     index_t counts_[2 * buckets<T>::most];
-    buffer copies_, numbers_;
+    row_buffer<T> copies_, numbers_;
 };
 
 /// Of truth values: all that are false come before those that are true.
@@ -112,6 +114,34 @@ public:
         return {rank >= n - count, (rank + 1 < n ? rank + 1 : rank) >= n - count};
     }
     const bool* numbers_of(const bool* x, index_t&) { return x; }
+};
+
+/// Of complex numbers, which no bits of one word put in order.
+template <class T>
+    requires is_complex_v<T>
+class order_statistics<T> {
+public:
+    neighbours<T> find(const T* x, index_t n, index_t rank) {
+        T* const numbers = copies_.reserve(n);
+        for (index_t i = 0; i < n; ++i) numbers[i] = x[i];
+        nth_element(numbers, n, rank);
+        index_t next = rank + 1 < n ? rank + 1 : rank;
+        for (index_t i = next + 1; i < n; ++i) next = is_less(numbers[i], numbers[next]) ? i : next;
+        return {numbers[rank], numbers[next]};
+    }
+    const T* numbers_of(const T* x, index_t& n) {
+        T* const numbers = numbers_.reserve(n + 1);
+        index_t count = 0;
+        for (index_t i = 0; i < n; ++i) {
+            numbers[count] = x[i];
+            count += x[i] == x[i] ? 1 : 0;
+        }
+        n = count;
+        return numbers;
+    }
+
+private:
+    row_buffer<T> copies_, numbers_;
 };
 
 }  // namespace detail

@@ -4,7 +4,8 @@
 
 NUMLANE_BEGIN_NAMESPACE
 
-/// The medians along some axes: numpy.median. float32 of float32, otherwise float64. NaN if there is one, or nothing.
+/// The medians along some axes: numpy.median. Of floating dtypes in the same, otherwise float64. Complex numbers are in order
+/// by their real, then by their imaginary parts. NaN if there is one, or nothing.
 ///   options  axis, keepdims
 /// Throws index_error for an axis out of range or repeated.
 template <array_operand X>

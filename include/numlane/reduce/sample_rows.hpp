@@ -32,7 +32,6 @@ struct sample_rows {
 template <class X>
 auto sample_rows_of(const char* name, const X& x, const axes& axis, bool keepdims) {
     using T = typename X::value_type;
-    static_assert(!is_complex_v<T>, "complex numbers have no quantiles");
     const view<const T> v = as_elements<T>(x);
     const axis_set set = reduced_axes(name, axis, v.shape());
     dims<> order = dims<>::with_rank(v.ndim());
@@ -84,6 +83,7 @@ template <bool SkipNan, class X>
 array<double> quantiles_of(const char* name, const X& x, const quantile_points& q, const quantile_options& options,
                            double scale) {
     using T = typename X::value_type;
+    static_assert(!is_complex_v<T>, "complex numbers have no quantiles but the median");
     const auto s = sample_rows_of(name, x, options.axis, options.keepdims);
     const index_t count = q.size();
     for (index_t i = 0; i < count; ++i)
@@ -111,7 +111,7 @@ array<double> quantiles_of(const char* name, const X& x, const quantile_points& 
 template <bool SkipNan, class X>
 auto medians_of(const char* name, const X& x, const axis_options& options) {
     using T = typename X::value_type;
-    using F = std::conditional_t<std::is_same_v<T, float>, float, double>;
+    using F = std::conditional_t<std::is_same_v<T, float> || is_complex_v<T>, T, double>;
     const auto s = sample_rows_of(name, x, options.axis, options.keepdims);
     array<F> result(uninitialized{}, s.shape);
     run_tasks(s.rows, 10.0 * double(s.size) + 10, [&](index_t first, index_t last) {
@@ -120,11 +120,11 @@ auto medians_of(const char* name, const X& x, const axis_options& options) {
             index_t n = s.size;
             const T* const row = select.numbers_of(s.row(r), n);
             if (n == 0 || (!SkipNan && n < s.size)) {
-                result.data()[r] = std::numeric_limits<F>::quiet_NaN();
+                result.data()[r] = std::numeric_limits<real_t<F>>::quiet_NaN();
                 continue;
             }
             const neighbours<T> middle = select.find(row, n, (n - 1) / 2);
-            result.data()[r] = n % 2 == 1 ? F(middle.at) : (F(middle.at) + F(middle.next)) / F(2);
+            result.data()[r] = n % 2 == 1 ? F(middle.at) : (F(middle.at) + F(middle.next)) / real_t<F>(2);
         }
     });
     return result;
