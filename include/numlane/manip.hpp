@@ -1,8 +1,9 @@
 #pragma once
 
-// The umbrella of manip/: functions that change the shape of arrays, or take elements, and compute nothing.
+// The umbrella of manip/: functions that change the shape of arrays, take elements or join arrays, and compute nothing.
 #include "numlane/manip/astype.hpp"
 #include "numlane/manip/broadcast_to.hpp"
+#include "numlane/manip/concatenate.hpp"
 #include "numlane/manip/copy.hpp"
 #include "numlane/manip/expand_dims.hpp"
 #include "numlane/manip/flip.hpp"
@@ -10,6 +11,7 @@
 #include "numlane/manip/ravel.hpp"
 #include "numlane/manip/reshape.hpp"
 #include "numlane/manip/squeeze.hpp"
+#include "numlane/manip/stack.hpp"
 #include "numlane/manip/swapaxes.hpp"
 #include "numlane/manip/take.hpp"
 #include "numlane/manip/transpose.hpp"

@@ -17,7 +17,8 @@ void check_every_rank(const std::vector<T>& x) {
         auto found = x;
         nl::detail::nth_element(found.data(), nl::index_t(found.size()), nl::index_t(rank));
         REQUIRE(found[rank] == sorted[rank]);
-        REQUIRE(std::all_of(found.begin(), found.begin() + std::ptrdiff_t(rank), [&](T v) { return v <= found[rank]; }));
+        REQUIRE(
+            std::all_of(found.begin(), found.begin() + std::ptrdiff_t(rank), [&](T v) { return v <= found[rank]; }));
         REQUIRE(std::all_of(found.begin() + std::ptrdiff_t(rank), found.end(), [&](T v) { return v >= found[rank]; }));
         std::sort(found.begin(), found.end());
         REQUIRE(found == sorted);

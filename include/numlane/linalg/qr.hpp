@@ -57,7 +57,8 @@ linalg::qr_raw_result<F> qr_raw(const matrix_stack<const F>& a) {
         for (index_t i = first; i < last; ++i) {
             a.read(i, *factors);
             blas::lapack::qr(*factors, tau + i * k);
-            for (index_t j = 0; j < n; ++j) std::copy((*factors).column(j), (*factors).column(j) + m, h + (i * n + j) * m);
+            for (index_t j = 0; j < n; ++j)
+                std::copy((*factors).column(j), (*factors).column(j) + m, h + (i * n + j) * m);
         }
     });
     return result;
