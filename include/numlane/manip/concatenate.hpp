@@ -29,19 +29,23 @@ inline dims<> concatenated_shape(const dims<>* shapes, std::size_t count, int ax
     return shape;
 }
 
-/// Evaluates nodes one after the other into parts of an array.
+/// An array whose parts along one axis are written one after the other.
 template <class T, int R>
 class joined_parts {
 public:
-    joined_parts(const dims<R>& shape, int axis) : result_(uninitialized{}, shape), axis_(axis) {}
+    joined_parts(const dims<>& shape, int axis) : result_(uninitialized{}, dims<R>(shape)), axis_(axis) {}
 
-    template <class Node>
-    void append(const Node& node) {
+    /// The next part, of so many elements of the axis.
+    view<T, R> next(index_t extent) {
         const view<T, R> whole = result_.as_view();
         layout<R> part{whole.shape(), whole.strides(), at_ * whole.strides()[axis_]};
-        part.shape[axis_] = node.shape()[axis_];
-        at_ += part.shape[axis_];
-        node.assign_to(relaid(whole, part));
+        part.shape[axis_] = extent;
+        at_ += extent;
+        return relaid(whole, part);
+    }
+    template <class Node>
+    void append(const Node& node) {
+        node.assign_to(next(node.shape()[axis_]));
     }
     array<T, R> take() { return std::move(result_); }
 
@@ -51,25 +55,24 @@ private:
     index_t at_ = 0;
 };
 
-template <class T, class... Node>
-auto concatenate_nodes(index_t axis, const Node&... nodes) {
-    const dims<> shapes[] = {dims<>(nodes.shape())...};
-    const int along = checked_axis("concatenate", axis, shapes[0]);
-    constexpr int rank = common_rank<Node::rank...>;
-    joined_parts<T, rank> parts(dims<rank>(concatenated_shape(shapes, sizeof...(Node), along)), along);
-    (parts.append(nodes), ...);
-    return parts.take();
+template <class A>
+using joined_element = std::remove_const_t<typename A::value_type>;
+
+/// The shapes of a list, which must not be empty.
+template <class Range>
+std::vector<dims<>> shapes_of(const char* name, const Range& list) {
+    std::vector<dims<>> shapes;
+    for (const auto& x : list) shapes.push_back(dims<>(x.shape()));
+    if (shapes.empty()) throw shape_error(message({name, ": there are no arrays"}));
+    return shapes;
 }
 
 template <class Range>
 auto concatenate_all(const Range& list, index_t axis) {
     using A = typename Range::value_type;
-    std::vector<dims<>> shapes;
-    for (const A& x : list) shapes.push_back(dims<>(x.shape()));
-    if (shapes.empty()) throw shape_error("concatenate: there are no arrays");
+    const std::vector<dims<>> shapes = shapes_of("concatenate", list);
     const int along = checked_axis("concatenate", axis, shapes[0]);
-    joined_parts<std::remove_const_t<typename A::value_type>, A::rank> parts(
-        dims<A::rank>(concatenated_shape(shapes.data(), shapes.size(), along)), along);
+    joined_parts<joined_element<A>, A::rank> parts(concatenated_shape(shapes.data(), shapes.size(), along), along);
     for (const A& x : list) parts.append(as_node(x));
     return parts.take();
 }
@@ -84,7 +87,12 @@ auto concatenate_all(const Range& list, index_t axis) {
 template <array_operand... A>
     requires(sizeof...(A) > 0)
 auto concatenate(const join_options& options, const A&... a) {
-    return detail::concatenate_nodes<detail::result_t<A...>>(options.axis, detail::as_node(a)...);
+    const dims<> shapes[] = {dims<>(detail::as_node(a).shape())...};
+    const int along = detail::checked_axis("concatenate", options.axis, shapes[0]);
+    detail::joined_parts<detail::result_t<A...>, detail::common_rank<A::rank...>> parts(
+        detail::concatenated_shape(shapes, sizeof...(A), along), along);
+    (parts.append(detail::as_node(a)), ...);
+    return parts.take();
 }
 template <array_operand... A>
     requires(sizeof...(A) > 0)

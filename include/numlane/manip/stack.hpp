@@ -5,7 +5,8 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-/// The shape of `count` operands side by side along a new axis; throws shape_error where their shapes differ.
+/// The shape of `count` operands side by side along a new axis, whose number from 0 replaces `axis`; throws shape_error where
+/// their shapes differ.
 inline dims<> stacked_shape(const dims<>* shapes, std::size_t count, index_t& axis) {
     for (std::size_t i = 1; i < count; ++i)
         if (shapes[i] != shapes[0])
@@ -17,52 +18,16 @@ inline dims<> stacked_shape(const dims<>* shapes, std::size_t count, index_t& ax
     return shape;
 }
 
-/// Evaluates nodes one after the other into the sub-arrays along an axis.
-template <class T, int R>
-class stacked_parts {
-public:
-    static constexpr int result_rank = R == dynamic ? dynamic : R + 1;
-
-    stacked_parts(const dims<>& shape, int axis) : result_(uninitialized{}, dims<result_rank>(shape)), axis_(axis) {}
-
-    template <class Node>
-    void append(const Node& node) {
-        const view<T, result_rank> whole = result_.as_view();
-        layout<R> part{dims<R>::with_rank(whole.ndim() - 1), dims<R>::with_rank(whole.ndim() - 1),
-                       at_++ * whole.strides()[axis_]};
-        for (int i = 0, to = 0; i < whole.ndim(); ++i) {
-            if (i == axis_) continue;
-            part.shape[to] = whole.shape()[i];
-            part.strides[to++] = whole.strides()[i];
-        }
-        node.assign_to(relaid(whole, part));
-    }
-    array<T, result_rank> take() { return std::move(result_); }
-
-private:
-    array<T, result_rank> result_;
-    int axis_;
-    index_t at_ = 0;
-};
-
-template <class T, class... Node>
-auto stack_nodes(index_t axis, const Node&... nodes) {
-    const dims<> shapes[] = {dims<>(nodes.shape())...};
-    const dims<> shape = stacked_shape(shapes, sizeof...(Node), axis);
-    stacked_parts<T, common_rank<Node::rank...>> parts(shape, int(axis));
-    (parts.append(nodes), ...);
-    return parts.take();
-}
+template <int R>
+inline constexpr int stacked_rank = R == dynamic ? dynamic : R + 1;
 
 template <class Range>
 auto stack_all(const Range& list, index_t axis) {
     using A = typename Range::value_type;
-    std::vector<dims<>> shapes;
-    for (const A& x : list) shapes.push_back(dims<>(x.shape()));
-    if (shapes.empty()) throw shape_error("stack: there are no arrays");
+    const std::vector<dims<>> shapes = shapes_of("stack", list);
     const dims<> shape = stacked_shape(shapes.data(), shapes.size(), axis);
-    stacked_parts<std::remove_const_t<typename A::value_type>, A::rank> parts(shape, int(axis));
-    for (const A& x : list) parts.append(as_node(x));
+    joined_parts<joined_element<A>, stacked_rank<A::rank>> parts(shape, int(axis));
+    for (const A& x : list) as_node(x).assign_to(parts.next(1).squeeze(axis));
     return parts.take();
 }
 
@@ -76,7 +41,13 @@ auto stack_all(const Range& list, index_t axis) {
 template <array_operand... A>
     requires(sizeof...(A) > 0)
 auto stack(const join_options& options, const A&... a) {
-    return detail::stack_nodes<detail::result_t<A...>>(options.axis, detail::as_node(a)...);
+    const dims<> shapes[] = {dims<>(detail::as_node(a).shape())...};
+    index_t axis = options.axis;
+    const dims<> shape = detail::stacked_shape(shapes, sizeof...(A), axis);
+    constexpr int rank = detail::stacked_rank<detail::common_rank<A::rank...>>;
+    detail::joined_parts<detail::result_t<A...>, rank> parts(shape, int(axis));
+    (detail::as_node(a).assign_to(parts.next(1).squeeze(axis)), ...);
+    return parts.take();
 }
 template <array_operand... A>
     requires(sizeof...(A) > 0)
