@@ -57,8 +57,15 @@ void copy_line(std::byte* dst, const std::byte* src, const copy_axis& axis) noex
     } else if (axis.dst == 1) {
         gather_line<Bytes>(dst, src, axis.src, axis.extent);
     } else {
-        for (index_t i = 0; i < axis.extent; ++i)
-            copy_item<Bytes>(dst + i * axis.dst * size, src + i * axis.src * size);
+        const index_t to_next = axis.dst * size, from_next = axis.src * size;
+        index_t left = axis.extent;
+        for (; left >= 4; left -= 4, dst += 4 * to_next, src += 4 * from_next) {
+            copy_item<Bytes>(dst, src);
+            copy_item<Bytes>(dst + to_next, src + from_next);
+            copy_item<Bytes>(dst + 2 * to_next, src + 2 * from_next);
+            copy_item<Bytes>(dst + 3 * to_next, src + 3 * from_next);
+        }
+        for (; left > 0; --left, dst += to_next, src += from_next) copy_item<Bytes>(dst, src);
     }
 }
 
