@@ -6,6 +6,7 @@
 #include "numlane/expr.hpp"
 #include "numlane/io.hpp"
 #include "numlane/linalg.hpp"
+#include "numlane/logic.hpp"
 #include "numlane/manip.hpp"
 #include "numlane/parallel.hpp"
 #include "numlane/reduce.hpp"

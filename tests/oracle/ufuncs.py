@@ -16,7 +16,7 @@ SCALARS = [("bool", "int"), ("bool", "float"), ("int8", "int"), ("int16", "float
 
 BINARY = ["add", "subtract", "multiply", "minimum", "maximum", "equal", "not_equal", "less", "less_equal", "greater",
           "greater_equal", "logical_and", "logical_or", "logical_xor"]
-UNARY = ["negative", "square", "logical_not", "conjugate"]
+UNARY = ["negative", "square", "logical_not", "conjugate", "isnan", "isinf", "isfinite"]
 
 
 def round_fraction(exact, dtype):
@@ -94,6 +94,9 @@ def same_dtype(save, dtype):
             save(f"{name}.{dtype}", getattr(np, name)(a))
     save(f"absolute.{dtype}", magnitude(a))
     save(f"where.{dtype}", np.where(c, a, b))
+    save(f"isclose.{dtype}", np.isclose(a, b, rtol=0.25, atol=0.5))
+    # By definition, because NumPy before 2 takes a complex infinity beside NaN for NaN.
+    save(f"isclose_nan.{dtype}", np.isclose(a, b, rtol=0.25, atol=0.5) | (np.isnan(a) & np.isnan(b)))
     save(f"divide.{dtype}", np.divide(a, b))
     # NumPy 2.2 has no loop of bool for clip; its definition serves all dtypes.
     save(f"clip.{dtype}", np.minimum(np.maximum(a, b), c))

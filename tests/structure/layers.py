@@ -22,7 +22,7 @@ LAYERS = [
 # Where a folder may know less than its row allows.
 NARROWER = {"parallel": {"core"}}
 # Standard headers that cost too much to compile, or whose initialisers would run in every program.
-TOO_HEAVY = {"iostream", "functional", "regex", "map", "sstream"}
+TOO_HEAVY = {"algorithm", "iostream", "functional", "memory", "regex", "map", "sstream"}
 
 
 def layer(folder):
