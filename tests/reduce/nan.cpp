@@ -75,7 +75,7 @@ TEMPLATE_TEST_CASE("nanmin and nanmax along every axis, of rows and columns of a
             for (const nl::index_t columns : {1, 3, 8, 31, 130}) {
                 nl::array<T> x = nl::zeros<T>({rows, columns});
                 for (nl::index_t i = 0; i < x.size(); ++i) {
-                    const nl::index_t hash = i * 2654435761 % 1009, column = i % columns;
+                    const nl::index_t hash = nl::index_t(i * 2654435761 % 1009), column = i % columns;
                     x.data()[i] = hash % 3 == 0 ? nan : hash == 1 ? inf : hash == 2 ? -inf : T(hash - 500);
                     if (column == 1) x.data()[i] = nan;                               // nothing but NaN
                     if (column == 2) x.data()[i] = i / columns % 2 == 1 ? nan : inf;  // infinite, not NaN
