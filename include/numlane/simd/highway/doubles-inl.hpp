@@ -80,12 +80,20 @@ struct lane_list {
 template <class V>
 using list_of = lane_list<TFromV<V>, register_kind<DFromV<V>>::size>;
 
+// Lanes that are read and written as bytes: eight bytes may be a complex float32, which lies at any multiple of four, and
+// g++ tells NEON that 64-bit integers lie at multiples of eight.
+template <class D>
+inline constexpr bool by_bytes = HWY_ARCH_ARM_V7 && !of_doubles<D> && sizeof(typename register_kind<D>::lane) == 8;
+
 template <class D>
 NUMLANE_INLINE Vec<D> LoadU(D d, const typename register_kind<D>::lane* p) {
     if constexpr (of_doubles<D>) {
         Vec<D> v;
         __builtin_memcpy(v.at, p, sizeof v.at);
         return v;
+    } else if constexpr (by_bytes<D>) {
+        const highway::Repartition<std::uint8_t, D> bytes;
+        return highway::BitCast(d, highway::LoadU(bytes, reinterpret_cast<const std::uint8_t*>(p)));
     } else {
 #if HWY_ARCH_WASM
         // Part of a register by a load of its own kind. Highway's copies it into a variable, and where several such copies
@@ -105,8 +113,14 @@ NUMLANE_INLINE Vec<D> Load(D d, const typename register_kind<D>::lane* p) {
 }
 template <class V, class D>
 NUMLANE_INLINE void StoreU(const V& v, D d, typename register_kind<D>::lane* p) {
-    if constexpr (of_doubles<D>) __builtin_memcpy(p, v.at, sizeof v.at);
-    else highway::StoreU(v, d, p);
+    if constexpr (of_doubles<D>) {
+        __builtin_memcpy(p, v.at, sizeof v.at);
+    } else if constexpr (by_bytes<D>) {
+        const highway::Repartition<std::uint8_t, D> bytes;
+        highway::StoreU(highway::BitCast(bytes, v), bytes, reinterpret_cast<std::uint8_t*>(p));
+    } else {
+        highway::StoreU(v, d, p);
+    }
 }
 template <class V, class D>
 NUMLANE_INLINE void Store(const V& v, D d, typename register_kind<D>::lane* p) {
@@ -328,6 +342,17 @@ NUMLANE_INLINE void LoadInterleaved2(D d, const typename register_kind<D>::lane*
         }
     } else {
         highway::LoadInterleaved2(d, p, even, odd);
+    }
+}
+template <class D, class V>
+NUMLANE_INLINE void LoadInterleaved3(D d, const typename register_kind<D>::lane* p, V& first, V& second, V& third) {
+    if constexpr (by_bytes<D>) {
+        const V low = hn::LoadU(d, p), middle = hn::LoadU(d, p + 2), high = hn::LoadU(d, p + 4);
+        first = highway::ConcatUpperLower(d, middle, low);
+        second = highway::ConcatLowerUpper(d, high, low);
+        third = highway::ConcatUpperLower(d, high, middle);
+    } else {
+        highway::LoadInterleaved3(d, p, first, second, third);
     }
 }
 template <class D, class V>
