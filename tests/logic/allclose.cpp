@@ -14,6 +14,8 @@ TEST_CASE("allclose broadcasts, and takes tolerances") {
     CHECK_FALSE(nl::allclose(x, x));
     CHECK(nl::allclose(x, x, {.equal_nan = true}));
     CHECK_FALSE(nl::allclose(x, -x, {.equal_nan = true}));
+    CHECK_FALSE(nl::allclose(nl::array<double>{inf}, 1, {.atol = inf}));
+    CHECK_FALSE(nl::allclose(nl::array<float>{float(inf)}, 1e38f, {.rtol = 10}));
     CHECK(nl::allclose(nl::zeros<int>({0}), 7));
     CHECK_THROWS_AS(nl::allclose(a, x), nl::shape_error);
     const nl::array<std::uint8_t> small{250, 5}, large{5, 250};  // whose differences would wrap

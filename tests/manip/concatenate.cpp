@@ -57,8 +57,11 @@ TEST_CASE("concatenate of nothing, and of much") {
 
 TEST_CASE("concatenate says which shapes do not fit") {
     const auto a = nl::zeros<double>({2, 3}), b = nl::zeros<double>({3, 2}), x = nl::zeros<double>({2});
-    CHECK_THROWS_WITH(nl::concatenate(a, b),
-                      "concatenate: operands 0 and 1 of shapes (2, 3) and (3, 2) differ in more than axis 0");
+    CHECK_THROWS_WITH(
+        nl::concatenate(a, b),
+        "concatenate: operands 0 and 1 of shapes (2, 3) and (3, 2) must have as many axes, all equal but axis 0");
+    const auto endless = nl::zeros<double>({nl::index_t(PTRDIFF_MAX / 2), 0});
+    CHECK_THROWS_AS(nl::concatenate(endless, endless, endless), nl::shape_error);
     CHECK_THROWS_AS(nl::concatenate({.axis = 1}, a, a, x), nl::shape_error);
     CHECK_THROWS_AS(nl::concatenate({.axis = 2}, a, a), nl::index_error);
     CHECK_THROWS_AS(nl::concatenate(nl::zeros<double>(nl::dims<>())), nl::index_error);

@@ -41,7 +41,7 @@ TEST_CASE("stack of lists, of nothing, and of numbers") {
 TEST_CASE("stack says which shapes differ") {
     const auto a = nl::zeros<double>({2, 3}), b = nl::zeros<double>({3, 2});
     CHECK_THROWS_WITH(nl::stack(a, a, b), "stack: operands 0 and 2 of shapes (2, 3) and (3, 2), which must be equal");
-    CHECK_THROWS_AS(nl::stack({.axis = 3}, a, a), nl::index_error);
+    CHECK_THROWS_WITH(nl::stack({.axis = 3}, a, a), "axis 3 is out of bounds for an array of 3 axes");
     CHECK(nl::stack({.axis = -3}, a, a).shape() == nl::dims<>(2, 2, 3));
     const auto deep = nl::zeros<double>(nl::dims<>::with_rank(32));
     CHECK_THROWS_AS(nl::stack(deep, deep), nl::shape_error);

@@ -23,8 +23,10 @@ inline dims<> concatenated_shape(const dims<>* shapes, std::size_t count, int ax
         for (int k = 0; fits && k < shape.size(); ++k) fits = k == axis || shapes[i][k] == shape[k];
         if (!fits)
             throw shape_error(message({"concatenate: operands 0 and ", i, " of shapes ", to_string(shapes[0]), " and ",
-                                       to_string(shapes[i]), " differ in more than axis ", axis}));
-        if (__builtin_add_overflow(shape[axis], shapes[i][axis], &shape[axis])) shape[axis] = PTRDIFF_MAX;
+                                       to_string(shapes[i]), " must have as many axes, all equal but axis ", axis}));
+        if (__builtin_add_overflow(shape[axis], shapes[i][axis], &shape[axis]))
+            throw shape_error(
+                message({"concatenate: axis ", axis, " of the result would be longer than an index can say"}));
     }
     return shape;
 }

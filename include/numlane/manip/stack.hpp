@@ -12,8 +12,12 @@ inline dims<> stacked_shape(const dims<>* shapes, std::size_t count, index_t& ax
         if (shapes[i] != shapes[0])
             throw shape_error(message({"stack: operands 0 and ", i, " of shapes ", to_string(shapes[0]), " and ",
                                        to_string(shapes[i]), ", which must be equal"}));
-    dims<> shape = dims<>::with_rank(shapes[0].size() + 1);
-    axis = checked_axis("stack", axis, shape);
+    const int rank = shapes[0].size() + 1;
+    if (rank > max_rank)
+        throw shape_error(message({"stack: a new axis beside those of ", to_string(shapes[0]), " would make ", rank,
+                                   ", but an array has 0 to ", max_rank}));
+    axis = normalize_axis(axis, rank);
+    dims<> shape = dims<>::with_rank(rank);
     for (int i = 0, from = 0; i < shape.size(); ++i) shape[i] = i == axis ? index_t(count) : shapes[0][from++];
     return shape;
 }

@@ -2,6 +2,7 @@
 
 #include "numlane/ufunc/finite.hpp"
 #include "numlane/ufunc/operators.hpp"
+#include "numlane/ufunc/selection.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 
@@ -29,10 +30,8 @@ auto isclose(A&& a, B&& b, const tolerance& options = {}) {
     using F = detail::close_t<A, B>;
     const auto x = detail::as_node_of<F>(std::forward<A>(a));
     const auto y = detail::as_node_of<F>(std::forward<B>(b));
-    const auto size = absolute(y);
-    const auto near = absolute(x - y) <= options.atol + options.rtol * size;
-    const auto finite = size < std::numeric_limits<real_t<F>>::infinity();
-    return (near & finite) | (x == y) | ((x != x) & (y != y) & options.equal_nan);
+    const auto near = absolute(x - y) <= options.atol + options.rtol * absolute(y);
+    return where(isfinite(x) & isfinite(y), near, x == y) | ((x != x) & (y != y) & options.equal_nan);
 }
 
 NUMLANE_END_NAMESPACE
