@@ -217,7 +217,7 @@ template <class V> NUMLANE_INLINE V Abs(const V& a) {
     if constexpr (of_doubles<DFromV<V>>) return each_lane<abs_lanes>(a); else return highway::Abs(a);
 }
 template <class V> NUMLANE_INLINE V NegMulAdd(const V& a, const V& b, const V& c) {
-    if constexpr (by_lanes<V>) return MulAdd(Neg(a), b, c); else return highway::NegMulAdd(a, b, c);
+    if constexpr (by_lanes<V>) return hn::MulAdd(hn::Neg(a), b, c); else return highway::NegMulAdd(a, b, c);
 }
 template <class V> NUMLANE_INLINE auto Eq(const V& a, const V& b) {
     if constexpr (by_lanes<V>) return compare_lanes<equal_lanes>(a, b); else return highway::Eq(a, b);
