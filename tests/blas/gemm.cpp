@@ -1,3 +1,5 @@
+#include <cmath>
+#include <complex>
 #include <cstring>
 
 #include "every_target.hpp"
@@ -88,6 +90,27 @@ TEST_CASE("infinities and NaN go through a product as through its sums") {
         CHECK(c[1] == inf);
         CHECK(c[std::size_t(n)] == double(n - 3));
     }
+}
+
+TEMPLATE_TEST_CASE("products keep subnormal numbers", "", float, std::complex<float>) {
+    using T = TestType;
+    targets::on_every([] {
+        for (const index_t n : {3, 20, 70}) {
+            const std::size_t size = std::size_t(n * n);
+            std::vector<T> a(size), small_a(size), b(size), small_b(size), c(size), small_c(size);
+            operands::random r{std::uint64_t(n)};
+            const float least = std::ldexp(1.0f, -70), square = std::ldexp(1.0f, -140);
+            for (std::size_t i = 0; i < size; ++i) {
+                a[i] = T(float(r.below(9)) - 4), b[i] = T(float(r.below(9)) - 4);
+                if constexpr (nl::is_complex_v<T>) a[i].imag(float(r.below(9)) - 4), b[i].imag(float(r.below(9)) - 4);
+                small_a[i] = a[i] * least, small_b[i] = b[i] * least;
+            }
+            nl::blas::native::gemm<T>({n, n, n, {a.data(), n, 1}, {b.data(), n, 1}, {c.data(), n, 1}});
+            nl::blas::native::gemm<T>(
+                {n, n, n, {small_a.data(), n, 1}, {small_b.data(), n, 1}, {small_c.data(), n, 1}});
+            for (std::size_t i = 0; i < size; ++i) REQUIRE(small_c[i] == c[i] * square);
+        }
+    });
 }
 
 TEST_CASE("small products take no memory") {
