@@ -44,9 +44,9 @@ int main(int argc, char** argv) {
     if (way == "asleep") return 0;
     if (way == "exit") std::exit(0);
     if (way == "exit_in_body") {
-        std::atomic<bool> ending{false};
+        std::atomic<int> ending{0};
         nl::parallel_for(0, 64, 1, [&](nl::index_t, nl::index_t) {
-            if (!ending.exchange(true)) std::exit(0);
+            if (ending.exchange(1) == 0) std::exit(0);
         });
     } else if (way == "exit_in_thread") {
         std::thread([] { std::exit(0); }).join();

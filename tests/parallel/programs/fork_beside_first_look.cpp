@@ -10,12 +10,12 @@
 #include "numlane/parallel.hpp"
 
 namespace {
-std::atomic<bool> looking{false}, forked{false};
+std::atomic<int> looking{0}, forked{0};
 }
 
 // In the place of the C library's: the first look takes until the fork is over.
 extern "C" FILE* fopen(const char* path, const char*) {
-    if (!looking.exchange(true)) {
+    if (looking.exchange(1) == 0) {
         while (!forked) usleep(100);
     }
     const int file = open(path, O_RDONLY | O_CLOEXEC);
@@ -31,7 +31,7 @@ int main() {
         numlane::detail::calls_are_filtered();
         _exit(0);
     }
-    forked = true;
+    forked = 1;
     first.join();
     int status = 1;
     waitpid(child, &status, 0);
