@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cmath>
+#include <cstring>
 #include <limits>
 
 #include "numlane/blas/call.hpp"
@@ -13,21 +14,28 @@ namespace blas::self_test {
 using process::blas_library_v1;
 
 /// Finds the width of the library's integers by a call that is harmless with either: a length whose lower half is 3 and
-/// whose upper half makes it negative. 32-bit code finds the largest of three elements, 64-bit code an empty vector.
-/// Returns 0 where the answer is neither.
+/// whose upper half makes it negative. 32-bit code finds the largest of three elements, 64-bit code an empty vector. Where
+/// pointers have 32 bits, no call by value is harmless with either, and the names tell. Returns 0 where the answer is
+/// neither.
 inline int integer_bits(const blas_library_v1& library) {
     const double x[4] = {1, 2, 4, 8};
-    constexpr std::int64_t both = std::int64_t(0xFFFFFFFF00000003);
     void* const f = function_of(library, symbol::iamax, dtype_number<double>);
-    std::int64_t found;
-    if (library.interface == process::blas_interface::cblas) {
-        found = reinterpret_cast<std::int32_t (*)(std::int64_t, const double*, std::int64_t)>(f)(both, x, 1);
-        return found == 2 ? 32 : found == 0 || found == -1 ? 64 : 0;
+    const auto by_value = [&](auto n, auto step) {
+        return reinterpret_cast<std::int32_t (*)(decltype(n), const double*, decltype(step))>(f)(n, x, step);
+    };
+    constexpr std::int64_t both = std::int64_t(0xFFFFFFFF00000003), one = 1;
+    if (library.interface != process::blas_interface::cblas) {
+        const std::int32_t found =
+            reinterpret_cast<std::int32_t (*)(const std::int64_t*, const double*, const std::int64_t*)>(f)(&both, x,
+                                                                                                           &one);
+        return found == 3 ? 32 : found == 0 ? 64 : 0;
     }
-    const std::int64_t one = 1;
-    found =
-        reinterpret_cast<std::int32_t (*)(const std::int64_t*, const double*, const std::int64_t*)>(f)(&both, x, &one);
-    return found == 3 ? 32 : found == 0 ? 64 : 0;
+    if (sizeof(void*) == 4) {
+        if (std::strstr(library.suffix, "64") != nullptr) return by_value(std::int64_t(3), one) == 2 ? 64 : 0;
+        return by_value(std::int32_t(3), std::int32_t(1)) == 2 ? 32 : 0;
+    }
+    const std::int32_t found = by_value(both, one);
+    return found == 2 ? 32 : found == 0 || found == -1 ? 64 : 0;
 }
 
 /// Element number i of the data of matrix `which`.
