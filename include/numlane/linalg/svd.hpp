@@ -33,8 +33,8 @@ index_t hermitian_svd(const blas::lapack::matrix<F>& a, real_t<F>* s, const blas
         return failed;
     // The eigenvalues ascend: what is left of largest magnitude is at one of the ends.
     for (index_t k = 0, first = 0, last = n - 1; k < n; ++k) {
-        const bool negative = std::abs(w[std::size_t(first)]) >= std::abs(w[std::size_t(last)]);
-        const index_t from = negative ? first++ : last--;
+        const bool at_first = std::abs(w[std::size_t(first)]) >= std::abs(w[std::size_t(last)]);
+        const index_t from = at_first ? first++ : last--;
         const real_t<F> value = w[std::size_t(from)];
         s[k] = std::abs(value);
         for (index_t i = 0; vectors && i < n; ++i) {

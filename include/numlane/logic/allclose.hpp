@@ -9,7 +9,7 @@ NUMLANE_BEGIN_NAMESPACE
 template <operand A, operand B>
     requires(array_operand<A> || array_operand<B>)
 bool allclose(const A& a, const B& b, const tolerance& options = {}) {
-    return bool(all(isclose(a, b, options)));
+    return all(isclose(a, b, options));
 }
 
 /// Whether a and b have the same shape and equal elements: numpy.array_equal, without its equal_nan.
@@ -17,7 +17,7 @@ template <array_operand A, array_operand B>
 bool array_equal(const A& a, const B& b) {
     const auto x = detail::as_node(a);
     const auto y = detail::as_node(b);
-    return dims<>(x.shape()) == dims<>(y.shape()) && bool(all(x == y));
+    return dims<>(x.shape()) == dims<>(y.shape()) && all(x == y);
 }
 
 NUMLANE_END_NAMESPACE
