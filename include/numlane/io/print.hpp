@@ -12,7 +12,7 @@ template <class Traits, array_valued A>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& stream, const A& a) {
     const std::string text = array_repr(a);
     stream.width(0);
-    return stream.write(text.data(), static_cast<std::streamsize>(text.size()));
+    return stream.write(text.data(), static_cast<std::ptrdiff_t>(text.size()));
 }
 
 NUMLANE_END_NAMESPACE

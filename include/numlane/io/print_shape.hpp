@@ -11,7 +11,7 @@ template <class Traits, int R>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& stream, const dims<R>& shape) {
     const std::string text = to_string(shape);
     stream.width(0);
-    return stream.write(text.data(), static_cast<std::streamsize>(text.size()));
+    return stream.write(text.data(), static_cast<std::ptrdiff_t>(text.size()));
 }
 
 NUMLANE_END_NAMESPACE
