@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "numlane/blas/call.hpp"
+#include "numlane/blas/identity.hpp"
 
 // What a library must prove before numlane uses it. The data are small whole numbers, so that every sum is exact in
 // every order; all memory around the outputs holds guards.
@@ -13,29 +14,49 @@ namespace blas::self_test {
 
 using process::blas_library_v1;
 
-/// Finds the width of the library's integers by a call that is harmless with either: a length whose lower half is 3 and
-/// whose upper half makes it negative. 32-bit code finds the largest of three elements, 64-bit code an empty vector. Where
-/// pointers have 32 bits, no call by value is harmless with either, and the names tell. Returns 0 where the answer is
-/// neither.
-inline int integer_bits(const blas_library_v1& library) {
-    const double x[4] = {1, 2, 4, 8};
-    void* const f = function_of(library, symbol::iamax, dtype_number<double>);
-    const auto by_value = [&](auto n, auto step) {
-        return reinterpret_cast<std::int32_t (*)(decltype(n), const double*, decltype(step))>(f)(n, x, step);
+/// Whether functions read no more of an argument than its type has, so that a wider one does no harm. Elsewhere the caller
+/// answers for the upper half of a register (RISC-V, POWER), or a wider argument fills two (CPUs of 32 bits).
+#if defined(__x86_64__) || defined(__aarch64__)
+inline constexpr bool wide_arguments_are_harmless = sizeof(void*) == 8;
+#else
+inline constexpr bool wide_arguments_are_harmless = false;
+#endif
+
+// A length whose lower half is 3 and whose upper half makes it negative: 32-bit code finds the largest of three elements, 64-bit
+// code an empty vector.
+inline constexpr std::int64_t three_or_negative = std::int64_t(0xFFFFFFFF00000003), one_step = 1;
+inline constexpr double rising[4] = {1, 2, 4, 8};
+
+/// The width of the integers of Fortran's idamax, 0 where its answer is neither's.
+inline int bits_by_reference(void* idamax) {
+    using function = std::int32_t (*)(const std::int64_t*, const double*, const std::int64_t*);
+    const std::int32_t found = reinterpret_cast<function>(idamax)(&three_or_negative, rising, &one_step);
+    return found == 3 ? 32 : found == 0 ? 64 : 0;
+}
+
+/// The width of the integers of CBLAS, which go by value. Where no call is harmless with either width, Fortran's function of the
+/// same library tells, or else the names. Returns 0 where the answer is neither.
+inline int bits_by_value(const blas_library_v1& library, void* idamax) {
+    const auto call = [&](auto n, auto step) {
+        return reinterpret_cast<std::int32_t (*)(decltype(n), const double*, decltype(step))>(idamax)(n, rising, step);
     };
-    constexpr std::int64_t both = std::int64_t(0xFFFFFFFF00000003), one = 1;
-    if (library.interface != process::blas_interface::cblas) {
-        const std::int32_t found =
-            reinterpret_cast<std::int32_t (*)(const std::int64_t*, const double*, const std::int64_t*)>(f)(&both, x,
-                                                                                                           &one);
-        return found == 3 ? 32 : found == 0 ? 64 : 0;
+    if constexpr (wide_arguments_are_harmless) {
+        const std::int32_t found = call(three_or_negative, one_step);
+        return found == 2 ? 32 : found == 0 || found == -1 ? 64 : 0;
+    } else {
+        for (const char* name : {"idamax_", "idamax"})
+            if (void* const twin = loader::find(library.handle, detail::message({name, library.suffix})))
+                return bits_by_reference(twin);
+        if (std::strstr(library.suffix, "64") != nullptr) return call(std::int64_t(3), one_step) == 2 ? 64 : 0;
+        return call(std::int32_t(3), std::int32_t(1)) == 2 ? 32 : 0;
     }
-    if (sizeof(void*) == 4) {
-        if (std::strstr(library.suffix, "64") != nullptr) return by_value(std::int64_t(3), one) == 2 ? 64 : 0;
-        return by_value(std::int32_t(3), std::int32_t(1)) == 2 ? 32 : 0;
-    }
-    const std::int32_t found = by_value(both, one);
-    return found == 2 ? 32 : found == 0 || found == -1 ? 64 : 0;
+}
+
+/// The width of the library's integers, 0 where it cannot be found out.
+inline int integer_bits(const blas_library_v1& library) {
+    void* const idamax = function_of(library, symbol::iamax, dtype_number<double>);
+    return library.interface == process::blas_interface::cblas ? bits_by_value(library, idamax)
+                                                               : bits_by_reference(idamax);
 }
 
 /// Element number i of the data of matrix `which`.
