@@ -27,14 +27,15 @@ array<F> cholesky(const matrix_stack<const F>& a, bool upper) {
                     for (index_t r = c + 1; r < n; ++r) (*l)(r, c) = blas::native_lapack::conj((*l)(c, r));
             bool nan = false;
             for (index_t c = 0; c < n; ++c)
-                for (index_t r = c; r < n; ++r) nan = nan || (*l)(r, c) != (*l)(r, c);
+                for (index_t r = c; r < n; ++r) nan |= (*l)(r, c) != (*l)(r, c);
             if (nan) l->fill(F(std::numeric_limits<real_t<F>>::quiet_NaN()));
             else if (blas::lapack::cholesky(*l) != 0) failed.note(i);
-            for (index_t c = 0; c < n; ++c)
-                for (index_t r = 0; r < c; ++r) {
-                    if (upper) (*l)(r, c) = blas::native_lapack::conj((*l)(c, r)), (*l)(c, r) = F(0);
-                    else (*l)(r, c) = F(0);
-                }
+            for (index_t c = 0; c < n; ++c) {
+                if (!upper) std::fill_n(l->column(c), c, F(0));
+                else
+                    for (index_t r = 0; r < c; ++r)
+                        (*l)(r, c) = blas::native_lapack::conj((*l)(c, r)), (*l)(c, r) = F(0);
+            }
             out.write(i, *l);
         }
     });

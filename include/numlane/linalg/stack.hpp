@@ -26,9 +26,20 @@ void copy_matrix(T* dst, const dims<2>& dst_strides, const T* src, const dims<2>
     if (shape[0] == 0 || shape[1] == 0) return;
     if (shape[0] * shape[1] > 64) return strided_copy<T, 2>(dst, dst_strides, src, src_strides, shape);
     // To plan the copy of a few elements would take longer.
-    for (index_t r = 0; r < shape[0]; ++r)
-        for (index_t c = 0; c < shape[1]; ++c)
-            dst[r * dst_strides[0] + c * dst_strides[1]] = src[r * src_strides[0] + c * src_strides[1]];
+    const index_t rows = shape[0], columns = shape[1], to_step = dst_strides[1], from_step = src_strides[1];
+    for (index_t r = 0; r < rows; ++r, dst += dst_strides[0], src += src_strides[0]) {
+        T* to = dst;
+        const T* from = src;
+        index_t c = 0;
+        for (; c + 4 <= columns; c += 4, to += 4 * to_step, from += 4 * from_step) {
+            const T first = from[0], second = from[from_step], third = from[2 * from_step], last = from[3 * from_step];
+            to[0] = first;
+            to[to_step] = second;
+            to[2 * to_step] = third;
+            to[3 * to_step] = last;
+        }
+        for (; c < columns; ++c, to += to_step, from += from_step) *to = *from;
+    }
 }
 
 /// A stack of matrices: the last two axes of an array, numbered by the axes before them.

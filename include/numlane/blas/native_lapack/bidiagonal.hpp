@@ -5,12 +5,40 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace blas::native_lapack {
 
+// What bidiagonalize does with a few rows and columns, one by one.
+template <class T>
+void bidiagonalize_few(const matrix<T>& a, real_t<T>* d, real_t<T>* e, T* left_tau, const matrix<T>& right,
+                       T* right_tau) {
+    T w[few_columns];
+    for (index_t k = 0; k < a.columns; ++k) {
+        const index_t rows = a.rows - k, right_of = a.columns - k - 1;
+        T* const v = a.column(k) + k;
+        left_tau[k] = make_reflector(v[0], v + 1, rows - 1);
+        d[k] = real(v[0]);
+        right_tau[k] = T(0);
+        if (right_of == 0) break;
+        v[0] = T(1);
+        apply_reflector(v, conj(left_tau[k]), a.from(k, k + 1));
+        T* const u = right.column(k) + k + 1;
+        for (index_t j = 0; j < right_of; ++j) u[j] = conj(a(k, k + 1 + j));
+        right_tau[k] = make_reflector(u[0], u + 1, right_of - 1);
+        e[k] = real(u[0]);
+        u[0] = T(1);
+        const matrix<T> rest = a.from(k + 1, k + 1);
+        std::fill_n(w, rest.rows, T(0));
+        for (index_t j = 0; j < right_of; ++j)
+            subtract_column(-times(right_tau[k], u[j]), rest.column(j), w, rest.rows);
+        for (index_t j = 0; j < right_of; ++j) subtract_column(conj(u[j]), w, rest.column(j), rest.rows);
+    }
+}
+
 /// a = Q·B·Pᴴ with a (m, n), m ≥ n, and B real and upper bidiagonal, of d (n) and e (n - 1): LAPACK's gebrd. The reflectors
 /// of Q are left in the columns of a, those of P in the columns of `right` (n, n) from below the diagonal on, their factors
 /// in left_tau and right_tau (n). A panel at a time, as tridiagonalize.
 template <class T>
 void bidiagonalize(const matrix<T>& a, real_t<T>* d, real_t<T>* e, T* left_tau, const matrix<T>& right, T* right_tau) {
     const index_t m = a.rows, n = a.columns;
+    if (m <= few_columns) return bidiagonalize_few(a, d, e, left_tau, right, right_tau);
     // a - v·yᴴ - x·uᴴ is what the panel makes of a.
     const owned_matrix<T> vs(m, panel_columns), ys(n, panel_columns), xs(m, panel_columns), us(n, panel_columns);
     T small[2 * panel_columns];

@@ -99,12 +99,42 @@ owned_matrix<T> reflectors(const matrix<T>& a, index_t first, index_t k, index_t
 
 /// The number of columns that are factored before the rest is updated.
 inline constexpr index_t panel_columns = 32;
+/// Up to this order reflectors are applied one by one, by plain loops: calls of the kernels take longer.
+inline constexpr index_t few_columns = 16;
+
+/// xᴴ·y of n elements, in four sums that need not wait for each other.
+template <class T>
+T overlap(const T* x, const T* y, index_t n) {
+    T sums[4] = {};
+    index_t i = 0;
+    for (; i + 4 <= n; i += 4)
+        for (int lane = 0; lane < 4; ++lane) sums[lane] += times(conj(x[i + lane]), y[i + lane]);
+    for (; i < n; ++i) sums[0] += times(conj(x[i]), y[i]);
+    return (sums[0] + sums[1]) + (sums[2] + sums[3]);
+}
+
+/// c = (I - tau·v·vᴴ)·c, with the first element of v, which is 1, written out: LAPACK's larf.
+template <class T>
+void apply_reflector(const T* v, T tau, const matrix<T>& c) {
+    for (index_t j = 0; j < c.columns; ++j)
+        subtract_column(times(tau, overlap(v, c.column(j), c.rows)), v, c.column(j), c.rows);
+}
 
 /// q = the first columns of H₀·H₁ … H₍ₖ₋₁₎, whose vectors stand in the columns of `a`, their ones `offset` rows below
 /// the diagonal: LAPACK's orgqr and ungqr. q must not overlap a.
 template <class T>
 void form_q(const matrix<T>& a, const T* tau, index_t k, const matrix<T>& q, index_t offset = 0) {
     q.set_identity();
+    if (q.rows <= few_columns) {
+        T v[few_columns] = {T(1)};
+        for (index_t i = k - 1; i >= 0; --i) {
+            const matrix<T> rest = q.from(i + offset, i + offset);
+            const T* const x = a.column(i) + i + offset;
+            std::copy(x + 1, x + rest.rows, v + 1);
+            apply_reflector(v, tau[i], rest);
+        }
+        return;
+    }
     for (index_t first = (k - 1) / panel_columns * panel_columns; first >= 0 && k > 0; first -= panel_columns) {
         const index_t count = std::min(panel_columns, k - first);
         const owned_matrix<T> v = reflectors(a, first, count, offset), t(count, count);

@@ -34,7 +34,13 @@ class rotations {
     using R = real_t<T>;
 
 public:
-    explicit rotations(const matrix<T>& of) : matrix_(of) {}
+    explicit rotations(const matrix<T>& of) : matrix_(of) {
+        // Some two sweeps an eigenvalue, shorter from one to the next.
+        const std::size_t n = std::size_t(of.columns);
+        sweeps_.reserve(2 * n);
+        cosines_.reserve(std::min(most, n * n));
+        sines_.reserve(std::min(most, n * n));
+    }
     ~rotations() = default;
     rotations(const rotations&) = delete;
     rotations& operator=(const rotations&) = delete;

@@ -5,6 +5,29 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace blas::native_lapack {
 
+// What tridiagonalize does with a few columns, one by one.
+template <class T>
+void tridiagonalize_few(const matrix<T>& a, real_t<T>* d, real_t<T>* e, T* tau) {
+    T w[few_columns];
+    for (index_t k = 0; k < a.rows; ++k) {
+        const index_t below = a.rows - k - 1;
+        d[k] = real(a(k, k));
+        if (below == 0) break;
+        T* const v = a.column(k) + k + 1;
+        tau[k] = make_reflector(v[0], v + 1, below - 1);
+        e[k] = real(v[0]);
+        v[0] = T(1);
+        const matrix<T> rest = a.from(k + 1, k + 1);
+        std::fill_n(w, below, T(0));
+        for (index_t j = 0; j < below; ++j) subtract_column(-times(tau[k], v[j]), rest.column(j), w, below);
+        subtract_column(times(conj(tau[k]), overlap(v, w, below)) * real_t<T>(0.5), v, w, below);
+        for (index_t j = 0; j < below; ++j) {
+            subtract_column(conj(w[j]), v, rest.column(j), below);
+            subtract_column(conj(v[j]), w, rest.column(j), below);
+        }
+    }
+}
+
 /// a = Q·T·Qᴴ with T real, symmetric and tridiagonal: LAPACK's hetrd. `a` is Hermitian with both triangles filled; the
 /// reflectors of Q are left below its subdiagonal, with their factors in tau (n - 1), the diagonal of T in d and the one
 /// beside it in e. The rest is updated a panel at a time (J. Dongarra, S. Hammarling and D. Sorensen, Block reduction of
@@ -12,6 +35,7 @@ namespace blas::native_lapack {
 template <class T>
 void tridiagonalize(const matrix<T>& a, real_t<T>* d, real_t<T>* e, T* tau) {
     const index_t n = a.rows;
+    if (n <= few_columns) return tridiagonalize_few(a, d, e, tau);
     const owned_matrix<T> vs(n, panel_columns), ws(n, panel_columns);
     T small[2 * panel_columns];
     for (index_t first = 0; first < n; first += panel_columns) {

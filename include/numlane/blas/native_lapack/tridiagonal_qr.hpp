@@ -18,8 +18,10 @@ index_t tridiagonal_eigenvalues(real_t<T>* d, real_t<T>* e, index_t n, const mat
     bool downwards = true;
     for (index_t budget = 30 * n + 30; high > 0;) {
         const auto negligible = [&](index_t i) {
-            return std::abs(e[i]) <= eps * std::sqrt(std::abs(d[i])) * std::sqrt(std::abs(d[i + 1])) ||
-                   std::abs(e[i]) <= safe_minimum<R>;
+            const R size = std::abs(e[i]), here = std::abs(d[i]), next = std::abs(d[i + 1]);
+            // Nearly all are larger than by the mean of the two, which is never below the root of their product.
+            if (size > eps * (here + next)) return size <= safe_minimum<R>;
+            return size <= eps * std::sqrt(here) * std::sqrt(next) || size <= safe_minimum<R>;
         };
         if (negligible(high - 1)) {
             e[--high] = 0;
