@@ -1,9 +1,7 @@
 #pragma once
 
-#include "numlane/core/last_cache.hpp"
 #include "numlane/expr/line_gathers.hpp"
-#include "numlane/expr/scratch.hpp"
-#include "numlane/expr/tiling.hpp"
+#include "numlane/expr/tile_column.hpp"
 #include "numlane/simd/dispatch.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
@@ -18,32 +16,22 @@ struct elementwise_job {
     bool stream;              // write past the cache, from the first aligned element on
 };
 
-/// One array within the tile at hand.
-struct tile_column {
-    access how;
-    tile_strides stride;
-    std::byte* buffer;
-    std::byte* start;       // of the row at hand, where it lies or in the buffer
-    index_t row_bytes;      // from there to the next
-    const std::byte* held;  // what the buffer holds copies of
-    index_t held_rows, held_columns;
-};
-
-/// Copies a tile between an array and its buffer, whose elements lie in the order of the computation.
-inline void pack_tile(const tiling& t, const raw_array& array, const tile_column& a, std::byte* start,
-                      const tile_position& at, bool back) {
-    const index_t width = t.squares && at.columns > square_edge ? square_edge : at.columns;
-    for (index_t column = 0; column < at.columns; column += width) {
-        const index_t columns = at.columns - column < width ? at.columns - column : width;
-        const plane there{start + column * a.stride.column * array.itemsize, a.stride.row, a.stride.column};
-        const plane here{a.buffer + column * at.rows * array.itemsize, columns, 1};
-        if (back) array.copy(there, here, at.rows, columns);
-        else array.copy(here, there, at.rows, columns);
-        if (!back && a.stride.column == 0 && columns == width) {  // one square is as another
-            const index_t square = at.rows * width * array.itemsize, squares = at.columns / width;
-            repeat_bytes(a.buffer, square, squares * square);
-            column = (squares - 1) * width;
+/// Runs rows of `count` elements each, of arrays that are all direct or splat.
+inline void run_rows(const elementwise_job& job, const loop_nest& nest, tile_column* column, kernel_operand* operands,
+                     index_t rows, index_t count) {
+    for (index_t row = 0; row < rows; ++row) {
+        for (int c = 1; c < nest.columns; ++c) {
+            tile_column& a = column[c];
+            if (a.how == access::direct) {
+                operands[c - 1].data = a.start;
+            } else if (a.held != a.start) {
+                splat(a.buffer, a.start, nest.itemsize[c], job.splat_lanes);
+                a.held = a.start;
+            }
+            a.start += a.row_bytes;
         }
+        job.kernel({column[0].start, operands, job.constants, count, false});
+        column[0].start += column[0].row_bytes;
     }
 }
 
@@ -77,6 +65,9 @@ inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_
         new (&operands[c - 1]) kernel_operand{data, how == access::splat ? 0 : 1};
     }
     const access out_is = access_of(nest, t, 0);
+    bool nothing_to_copy = !t.flat && !job.stream;
+    for (int c = 0; c < columns; ++c)
+        nothing_to_copy = nothing_to_copy && (column[c].how == access::direct || column[c].how == access::splat);
     for (index_t index = first; index < last; ++index) {
         const tile_position at(nest, t, index);
         for (int c = 0; c < columns; ++c) {
@@ -96,6 +87,10 @@ inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_
         }
         const index_t rows = t.flat ? 1 : at.rows, count = t.flat ? at.rows * at.columns : at.columns;
         const index_t turn = t.turn < at.columns ? t.turn : count;
+        if (nothing_to_copy && turn == count && count * nest.itemsize[0] < aligned_from_bytes) {
+            run_rows(job, nest, column, operands, rows, count);
+            continue;
+        }
         for (index_t row = 0; row < rows; ++row) {
             for (index_t done = 0, n = 0; done < count; done += n) {
                 tile_column& o = column[0];
@@ -106,6 +101,8 @@ inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_
                     const index_t before = bytes_before / nest.itemsize[0];
                     if (bytes_before % nest.itemsize[0] == 0 && before < n) n = before;
                     stream = false;
+                } else if (!stream && done == 0 && n * nest.itemsize[0] >= aligned_from_bytes) {
+                    if (const index_t before = to_aligned(nest, column); before != 0) n = before;
                 }
                 gathers.run(done, n, done + n < count, [&](int c) { return column[c].start; });
                 for (int c = 1; c < columns; ++c) {

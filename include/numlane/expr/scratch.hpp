@@ -28,7 +28,7 @@ private:
 };
 
 /// Writes `count` copies of the element of `itemsize` bytes at `from`.
-inline void splat(std::byte* to, const std::byte* from, int itemsize, int count) {
+NUMLANE_NOINLINE inline void splat(std::byte* to, const std::byte* from, int itemsize, int count) {
     const auto fill = [&]<std::size_t Size>(std::integral_constant<std::size_t, Size>) {
         struct item {
             unsigned char bytes[Size];

@@ -28,7 +28,7 @@ struct tiling {
 inline constexpr index_t packed_bytes = index_t{32} << 10, least_tile = 256;
 // What the buffers of a turn hold together: strided arrays are copied in turn, and the hardware fetches ahead of all of them
 // only if the turns are short.
-inline constexpr index_t strided_bytes = 4096, least_turn = 128;
+inline constexpr index_t strided_bytes = 8192, least_turn = 128;
 // Below this, rows are too short for a call of their own.
 inline constexpr index_t short_row = 64;
 // A block of a transposed array that is read by whole cache lines.
