@@ -114,6 +114,27 @@ TEST_CASE("a library that auto finds leaves products to the native kernels where
     nl::blas::use("native");
 }
 
+TEST_CASE("an OpenBLAS leaves large products of thin matrices to the native kernels") {
+    nl::blas::use(stub("old_core"));
+    const auto& library = nl::blas::library::current();
+    const int& computed = *static_cast<const int*>(nl::blas::loader::find(library.handle, "stub_products"));
+    const auto by_library = [&](nl::index_t m, nl::index_t n, nl::index_t k) {
+        const int before = computed;
+        const std::vector<double> a(std::size_t(m * k), 0.5), b(std::size_t(k * n), 3);
+        std::vector<double> c(std::size_t(m * n));
+        nl::blas::gemm<double>({m, n, k, {a.data(), k, 1}, {b.data(), n, 1}, {c.data(), n, 1}});
+        CHECK(c.front() == 1.5 * double(k));
+        CHECK(c.back() == 1.5 * double(k));
+        return computed != before;
+    };
+    CHECK(!by_library(513, 514, 2));
+    CHECK(!by_library(513, 514, 64));
+    CHECK(by_library(513, 514, 65));
+    CHECK(by_library(512, 514, 2));
+    CHECK(by_library(4, 600, 100));
+    nl::blas::use("native");
+}
+
 TEST_CASE("the names of Accelerate, 64-bit integers and Fortran are found out") {
     const struct {
         const char *name, *provider;
