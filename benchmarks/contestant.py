@@ -29,6 +29,11 @@ class Contestant:
                 self._lose()
         return self.process is not None
 
+    def restart(self):
+        """Ends it and starts it anew, which gives its arrays other pages."""
+        self.stop()
+        return self.start()
+
     def ask(self, kernel, size, seconds, iterations, timeout=120):
         """{"ns", "iterations"} and, when the kernel is new, its checksum; {"missing"} or {"error"}."""
         if not self.start():

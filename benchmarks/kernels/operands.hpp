@@ -45,14 +45,14 @@ nl::array<T, 2> square(size n, std::uint32_t seed, double low = -1, double high 
     return matrix<T>(n, n, seed, low, high);
 }
 
-/// An output of n elements.
+/// An output of n elements. It is written, as those of the peers are, so that its pages are there before the operands'.
 template <class T = double>
 nl::array<T, 1> out(size n) {
-    return nl::zeros<T, 1>({n});
+    return nl::full<T, 1>({n}, T(0));
 }
 template <class T = double>
 nl::array<T, 2> out(size rows, size columns) {
-    return nl::zeros<T, 2>({rows, columns});
+    return nl::full<T, 2>({rows, columns}, T(0));
 }
 
 }  // namespace bench

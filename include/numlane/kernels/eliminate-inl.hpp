@@ -60,27 +60,16 @@ private:
         }
     }
 
-    // The row of the first of the largest numbers of column k from the diagonal on; of NaN only where it stands on the
-    // diagonal. In two halves of alternate rows, so that a comparison waits for every other one only.
-    static NUMLANE_INLINE std::ptrdiff_t largest_below(const system& s, std::ptrdiff_t k, std::ptrdiff_t n) {
-        std::ptrdiff_t best = k, other = k;
-        R largest = std::abs(s.row[k][k]), others = largest;
-        std::ptrdiff_t i = k + 1;
-        for (; i + 1 < n; i += 2) {
-            const R odd = std::abs(s.row[i][k]), even = std::abs(s.row[i + 1][k]);
-            other = odd > others ? i : other;
-            others = odd > others ? odd : others;
-            best = even > largest ? i + 1 : best;
-            largest = even > largest ? even : largest;
-        }
-        if (i < n && std::abs(s.row[i][k]) > others) other = i, others = std::abs(s.row[i][k]);
-        return others > largest || (others == largest && other < best) ? other : best;
-    }
-
     // What lies in the columns before k is not needed any more; lanes may change it.
     static NUMLANE_INLINE void forward(job& e, system& s, std::ptrdiff_t k, std::ptrdiff_t end) {
         const std::ptrdiff_t n = e.n, start = k / one * one;
-        const std::ptrdiff_t best = largest_below(s, k, n);
+        std::ptrdiff_t best = k;
+        R largest = std::abs(s.row[k][k]);
+        for (std::ptrdiff_t i = k + 1; i < n; ++i) {
+            const R size = std::abs(s.row[i][k]);
+            best = size > largest ? i : best;
+            largest = size > largest ? size : largest;
+        }
         const R pivot = e.pivot[k] = s.row[best][k];
         if (pivot == R(0)) {
             if (e.singular == 0) e.singular = k + 1;
