@@ -53,12 +53,16 @@ inline bool run_elementwise(loop_nest& nest, const raw_array* arrays, kernel_fun
     order_nest(nest);
     const double ns = element_ns(price.cost, bytes);
     const index_t size = nest.size();
-    const index_t chunk = double(size) * ns >= parallel_from_ns ? shared_chunk(size, ns) : size;
+    const bool shared = double(size) * ns >= parallel_from_ns;
+    // A user's kernel may cost many times as much in one place as in another: smaller tasks, so that no thread is left with
+    // much at the end. With two threads the Mandelbrot set of 100 steps took 0.93 of the time.
+    const double task_ns = shared && price.squares ? 6 * ns : ns;
+    const index_t chunk = shared ? shared_chunk(size, task_ns) : size;
     const bool stream = !in_place && size * bytes > last_cache_bytes();
     const bool copies = price.copies && !in_place && copies_planes(nest) && (!stream || runs_along_rows(nest));
     const tiling t = copies ? cut_copy(nest) : cut(nest, chunk, price.squares);
     const elementwise_job job{kernel, constants, arrays, price.splat_lanes, stream};
-    run_tasks(t.count, ns * double(t.rows * t.columns), [&](index_t first, index_t last) {
+    run_tasks(t.count, task_ns * double(t.rows * t.columns), [&](index_t first, index_t last) {
         if (copies) copy_tiles(nest, t, arrays[0].copy, stream, first, last);
         else run_tiles(nest, t, job, first, last);
     });
