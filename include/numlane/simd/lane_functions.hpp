@@ -90,7 +90,12 @@ struct right_shift_lane {
 };
 
 struct fma_lane {
-    static NUMLANE_INLINE double run(double a, double b, double c) { return std::fma(a, b, c); }
+    static NUMLANE_INLINE double run(double a, double b, double c) {
+        const double rounded = std::fma(a, b, c);
+        // A product that rounds to zero keeps its sign, which musl's loses.
+        if (rounded == 0 && c == 0 && a != 0 && b != 0) return std::copysign(rounded, std::copysign(1, a) * b);
+        return rounded;
+    }
     // The product is exact in double, and the sum, rounded to odd there, rounds to float as the exact one does (S. Boldo and
     // G. Melquiond, Emulation of FMA and correctly rounded sums, 2008). The C library's may round twice, as musl's does in
     // WebAssembly.
