@@ -34,6 +34,22 @@ TEMPLATE_TEST_CASE("a = l·lᴴ", "", float, double, std::complex<float>, std::c
     with_every_library(check);
 }
 
+TEST_CASE("cholesky of a few rows neither overflows nor reads what is above the diagonal") {
+    // A pivot that is subnormal, and an element that a quotient by it would make infinite.
+    const float tiny = std::numeric_limits<float>::denorm_min() * 4, root = std::sqrt(tiny), huge = 1e38f;
+    const nl::array<float> a{{tiny, -7}, {root * 1e18f, huge}};
+    const nl::array<float> l = nl::linalg::cholesky(a);
+    CHECK(l(0, 0) == root);
+    CHECK(l(0, 1) == 0);
+    CHECK(l(1, 0) == Approx(1e18f));
+    CHECK(l(1, 1) == Approx(std::sqrt(huge - 1e36f)));
+    // Matrices of a batch, transposed and backwards in memory.
+    const nl::array<double> b{{{4, 1}, {2, 5}}, {{9, 2}, {3, 17}}};
+    const nl::array<double> from = nl::linalg::cholesky(nl::linalg::matrix_transpose(b(nl::slice(nl::_, nl::_, -1))));
+    const nl::array<double> right{{{3, 0}, {2.0 / 3, std::sqrt(17 - 4.0 / 9)}}, {{2, 0}, {0.5, std::sqrt(4.75)}}};
+    CHECK(nl::max(nl::abs(from - right)) < 4e-15);
+}
+
 TEMPLATE_TEST_CASE("a = q·r", "", float, double, std::complex<float>, std::complex<double>) {
     using T = TestType;
     const auto check = [](const std::string& kind, index_t m, index_t n) {

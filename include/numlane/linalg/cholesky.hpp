@@ -12,6 +12,24 @@ struct cholesky_options {
 }  // namespace linalg
 namespace detail {
 
+/// Factors matrices [first, last) of few rows, lower triangles, where their results belong.
+template <class F>
+void cholesky_of_few(const matrix_stack<const F>& a, F* out, index_t first, index_t last, first_failure& failed) {
+    const index_t n = a.rows;
+    for (index_t i = first; i < last; ++i) {
+        F* const l = out + i * n * n;
+        copy_matrix<F>(l, {n, 1}, a.elements.data() + a.offset(i), a.strides(), {n, n});
+        bool nan = false;
+        for (index_t r = 0; r < n; ++r) {
+            for (index_t c = 0; c <= r; ++c) nan |= l[r * n + c] != l[r * n + c];
+            std::fill_n(l + r * n + r + 1, n - r - 1, F(0));
+        }
+        if (nan) std::fill_n(l, n * n, F(std::numeric_limits<real_t<F>>::quiet_NaN()));
+        else if (blas::native_lapack::cholesky_rows(l, n, n) != 0) failed.note(i);
+        for (index_t r = 0; nan && r < n; ++r) std::fill_n(l + r * n + r + 1, n - r - 1, F(0));
+    }
+}
+
 template <class F>
 array<F> cholesky(const matrix_stack<const F>& a, bool upper) {
     array<F> result = new_stack<F>(a.batch(), a.rows, a.rows);
@@ -19,6 +37,7 @@ array<F> cholesky(const matrix_stack<const F>& a, bool upper) {
     const index_t n = a.rows;
     first_failure failed;
     for_each_matrix(a.count, cubed(n) / 3, [&](index_t first, index_t last) {
+        if (n <= blas::native_lapack::few_rows && !upper) return cholesky_of_few(a, result.data(), first, last, failed);
         const blas::lapack::owned_matrix<F> l(n, n);
         for (index_t i = first; i < last; ++i) {
             a.read(i, *l);
