@@ -22,8 +22,8 @@ inline constexpr bool wide_arguments_are_harmless = sizeof(void*) == 8;
 inline constexpr bool wide_arguments_are_harmless = false;
 #endif
 
-// A length whose lower half is 3 and whose upper half makes it negative: 32-bit code finds the largest of three elements, 64-bit
-// code an empty vector.
+// A length whose lower half is 3 and whose upper half makes it negative: 32-bit code finds the largest of three elements,
+// 64-bit code an empty vector.
 inline constexpr std::int64_t three_or_negative = std::int64_t(0xFFFFFFFF00000003), one_step = 1;
 inline constexpr double rising[4] = {1, 2, 4, 8};
 
@@ -34,8 +34,8 @@ inline int bits_by_reference(void* idamax) {
     return found == 3 ? 32 : found == 0 ? 64 : 0;
 }
 
-/// The width of the integers of CBLAS, which go by value. Where no call is harmless with either width, Fortran's function of the
-/// same library tells, or else the names. Returns 0 where the answer is neither.
+/// The width of the integers of CBLAS, which go by value. Where no call is harmless with either width, Fortran's function
+/// of the same library tells, or else the names. Returns 0 where the answer is neither.
 inline int bits_by_value(const blas_library_v1& library, void* idamax) {
     const auto call = [&](auto n, auto step) {
         return reinterpret_cast<std::int32_t (*)(decltype(n), const double*, decltype(step))>(idamax)(n, rising, step);

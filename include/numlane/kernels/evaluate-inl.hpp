@@ -59,7 +59,7 @@ struct kernel<detail::evaluate_kernel<Program>> {
         const bool past_cache = args.stream;
         evaluator<Program, many> e(args, 0);
         std::ptrdiff_t done;
-        // Cheap programs have a loop for each: past the cache, a + b took 1.2 times as long with one register in a turn.
+        // Cheap programs have a loop for each: past the cache, a + b took up to 1.2 times as long with one register in a turn.
         if (turns > 2 && past_cache) done = whole_turns(e, out, count, true);
         else done = whole_turns(e, out, count, turns <= 2 && past_cache);
         if (turns > 1) done = steps<many>(e, out, done, count);

@@ -24,9 +24,9 @@ void cholesky_of_few(const matrix_stack<const F>& a, F* out, index_t first, inde
             for (index_t c = 0; c <= r; ++c) nan |= l[r * n + c] != l[r * n + c];
             std::fill_n(l + r * n + r + 1, n - r - 1, F(0));
         }
-        if (nan) std::fill_n(l, n * n, F(std::numeric_limits<real_t<F>>::quiet_NaN()));
-        else if (blas::native_lapack::cholesky_rows(l, n, n) != 0) failed.note(i);
-        for (index_t r = 0; nan && r < n; ++r) std::fill_n(l + r * n + r + 1, n - r - 1, F(0));
+        if (!nan && blas::native_lapack::cholesky_rows(l, n, n) != 0) failed.note(i);
+        for (index_t r = 0; nan && r < n; ++r)
+            std::fill_n(l + r * n, r + 1, F(std::numeric_limits<real_t<F>>::quiet_NaN()));
     }
 }
 

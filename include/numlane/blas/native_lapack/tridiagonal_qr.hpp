@@ -19,7 +19,7 @@ index_t tridiagonal_eigenvalues(real_t<T>* d, real_t<T>* e, index_t n, const mat
     for (index_t budget = 30 * n + 30; high > 0;) {
         const auto negligible = [&](index_t i) {
             const R size = std::abs(e[i]), here = std::abs(d[i]), next = std::abs(d[i + 1]);
-            // Nearly all are larger than by the mean of the two, which is never below the root of their product.
+            // The root of a product is never more than the sum: most elements need no root to be told apart.
             if (size > eps * (here + next)) return size <= safe_minimum<R>;
             return size <= eps * std::sqrt(here) * std::sqrt(next) || size <= safe_minimum<R>;
         };
