@@ -43,6 +43,9 @@ TEST_CASE("cholesky of a few rows neither overflows nor reads what is above the 
     CHECK(l(0, 1) == 0);
     CHECK(l(1, 0) == Approx(1e18f));
     CHECK(l(1, 1) == Approx(std::sqrt(huge - 1e36f)));
+    // An indefinite matrix, of which the quotients by the first pivot overflow.
+    CHECK_THROWS_AS(nl::linalg::cholesky(nl::array<double>{{1e-300, 0, 1e10}, {0, 1, 0}, {1e10, 0, 1}}),
+                    nl::linalg_error);
     // Matrices of a batch, transposed and backwards in memory.
     const nl::array<double> b{{{4, 1}, {2, 5}}, {{9, 2}, {3, 17}}};
     const nl::array<double> from = nl::linalg::cholesky(nl::linalg::matrix_transpose(b(nl::slice(nl::_, nl::_, -1))));

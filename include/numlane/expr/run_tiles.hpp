@@ -28,10 +28,10 @@ inline void run_rows(const elementwise_job& job, const loop_nest& nest, tile_col
                 splat(a.buffer, a.start, nest.itemsize[c], job.splat_lanes);
                 a.held = a.start;
             }
-            a.start += a.row_bytes;
         }
         job.kernel({column[0].start, operands, job.constants, count, false});
-        column[0].start += column[0].row_bytes;
+        if (row + 1 < rows)
+            for (int c = 0; c < nest.columns; ++c) column[c].start += column[c].row_bytes;
     }
 }
 

@@ -26,19 +26,20 @@ void copy_matrix(T* dst, const dims<2>& dst_strides, const T* src, const dims<2>
     if (shape[0] == 0 || shape[1] == 0) return;
     if (shape[0] * shape[1] > 64) return strided_copy<T, 2>(dst, dst_strides, src, src_strides, shape);
     // To plan the copy of a few elements would take longer.
-    const index_t rows = shape[0], columns = shape[1], to_step = dst_strides[1], from_step = src_strides[1];
-    for (index_t r = 0; r < rows; ++r, dst += dst_strides[0], src += src_strides[0]) {
-        T* to = dst;
-        const T* from = src;
+    const index_t columns = shape[1], to_step = dst_strides[1], from_step = src_strides[1];
+    for (index_t r = 0; r < shape[0]; ++r) {
+        T* const to = dst + r * dst_strides[0];
+        const T* const from = src + r * src_strides[0];
         index_t c = 0;
-        for (; c + 4 <= columns; c += 4, to += 4 * to_step, from += 4 * from_step) {
-            const T first = from[0], second = from[from_step], third = from[2 * from_step], last = from[3 * from_step];
-            to[0] = first;
-            to[to_step] = second;
-            to[2 * to_step] = third;
-            to[3 * to_step] = last;
+        for (; c + 4 <= columns; c += 4) {
+            const T first = from[c * from_step], second = from[(c + 1) * from_step], third = from[(c + 2) * from_step],
+                    last = from[(c + 3) * from_step];
+            to[c * to_step] = first;
+            to[(c + 1) * to_step] = second;
+            to[(c + 2) * to_step] = third;
+            to[(c + 3) * to_step] = last;
         }
-        for (; c < columns; ++c, to += to_step, from += from_step) *to = *from;
+        for (; c < columns; ++c) to[c * to_step] = from[c * from_step];
     }
 }
 

@@ -15,7 +15,7 @@ index_t cholesky_rows(T* a, index_t n, index_t ld) {
     T column[few_rows];
     for (index_t k = 0; k < n; ++k) {
         const real_t<T> d = real(a[k * ld + k]);
-        if (d <= 0) return k + 1;
+        if (!(d > 0)) return k + 1;  // NaN, too, comes of quotients that overflowed
         const real_t<T> root = std::sqrt(d);
         // A quotient by a subnormal number might overflow.
         const bool tiny = d < safe_minimum<real_t<T>>;
