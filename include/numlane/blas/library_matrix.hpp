@@ -1,9 +1,12 @@
 #pragma once
 
+#include <cstring>
+
 #include "numlane/blas/call.hpp"
 #include "numlane/blas/library_layout.hpp"
 #include "numlane/blas/native.hpp"
 #include "numlane/blas/threads.hpp"
+#include "numlane/simd/control.hpp"
 
 // The operations on matrices through a library; see library.hpp.
 NUMLANE_BEGIN_NAMESPACE
@@ -20,15 +23,19 @@ inline bool is_small(index_t m, index_t n, index_t k) {
 inline bool is_openblas(const record& l) { return l.core[0] != '\0'; }
 
 /// Whether the native kernels are faster than OpenBLAS's: for a large result whose elements are sums of few products.
-/// (1000, k)·(k, 1000) of float64 took OpenBLAS 0.3.21 1.4 to 2.6 times as long for k from 2 to 64 on one thread of Zen 5, of
-/// float32 1 to 1.2 times; (300, k)·(k, 300) took it less.
-inline bool is_thin(const record& l, index_t m, index_t n, index_t k) {
-    return k <= 64 && m > 512 && n > 512 && is_openblas(l);
+/// (1000, k)·(k, 1000) of float64 took OpenBLAS 0.3.21 1.4 to 2.6 times as long for k from 2 to 64 on one thread of Zen 5,
+/// of float32 1 to 1.2 times; (300, k)·(k, 300) took it less. Not asked where vectors are narrower than AVX2's.
+inline bool is_thin(index_t m, index_t n, index_t k) {
+    return k <= 64 && m > 512 && n > 512 && std::strncmp(simd::active_target(), "AVX", 3) == 0 &&
+           is_openblas(current());
 }
 
-/// Whether more threads than one make a product slower: with so few rows (of a result whose columns lie in one piece)
-/// OpenBLAS 0.3.21 took 1.8 times as long with two for (4, 1000)·(1000, 1000), for (16, 1000)·(1000, 1000) 1.4 times.
-inline bool wants_one_thread(const record& l, index_t m) { return m <= 16 && is_openblas(l); }
+/// Whether more threads than one make a product of these sizes slower, m the rows of a result whose columns lie in one
+/// piece, which are the columns of one in C order: OpenBLAS 0.3.21 took 1.8 times as long with two threads for
+/// (1000, 1000)·(1000, 4) in C order, for (1000, 1000)·(1000, 16) 1.4 times.
+inline bool wants_one_thread(const record& l, index_t m, index_t n, index_t k) {
+    return m <= 16 && double(n) * double(k) <= 1024 * 1024 && is_openblas(l);
+}
 
 /// How much longer syrk must take than other products before its threads gain.
 inline constexpr double syrk_from = 16;
@@ -48,10 +55,10 @@ void gemm(const gemm_args<T>& g) {
     const layout a = layout_of(g.a, g.m, g.k), b = layout_of(g.b, g.k, g.n);
     const bool sizes_fit =
         fits(l, g.m) && fits(l, g.n) && fits(l, g.k) && fits(l, a.ld) && fits(l, b.ld) && fits(l, c.ld);
-    if (is_small(g.m, g.n, g.k) || is_thin(l, g.m, g.n, g.k) || c.op == 0 || a.op == 0 || b.op == 0 || !sizes_fit ||
+    if (is_small(g.m, g.n, g.k) || c.op == 0 || a.op == 0 || b.op == 0 || !sizes_fit ||
         l.interface == process::blas_interface::native)
         return native::gemm(g);
-    const double ns = wants_one_thread(l, g.m) ? 0 : product_ns<T>(double(g.m) * double(g.n) * double(g.k));
+    const double ns = wants_one_thread(l, g.m, g.n, g.k) ? 0 : product_ns<T>(double(g.m) * double(g.n) * double(g.k));
     const library_threads threads(l, ns);
     with_integers<call::gemm>(l, a.op, b.op, g.m, g.n, g.k, g.alpha, g.a.data, a.ld, g.b.data, b.ld, g.beta, g.c.data,
                               c.ld);

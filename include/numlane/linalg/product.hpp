@@ -107,8 +107,10 @@ void multiply_matrices(const blas::gemm_args<T>& g) {
         if constexpr (blas_element<T>) return blas::gemv(v);
         else return native::gemv(v);
     }
-    if constexpr (blas_element<T>)
+    if constexpr (blas_element<T>) {
         if (is_own_transpose(g)) return syrk<T>({g.m, g.k, g.a, g.c});
+        if (library::is_thin(g.m, g.n, g.k)) return native::gemm(g);
+    }
     gemm(g);
 }
 
