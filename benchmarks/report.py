@@ -145,8 +145,9 @@ def markdown(results, plots, pictures):
               "of all threads; the limit is the peak above, or the bandwidth, measured again in each round of the row. For the Mandelbrot",
               "rows it is 1.78 steps of float64 a cycle, 3.56 of float32: nine operations on the two vector pipes of this CPU, every step",
               "tested.", "",
-              "Rows about the size of the caches, from 256 KiB to 64 MiB, are measured in three processes of each contestant (but",
-              "of Numba), one after the other, for which pages the operands lie on decides how well the caches serve them.", "",
+              "Rows about the size of the caches, from 256 KiB to 64 MiB, are measured in three processes of each contestant, one",
+              "after the other, for which pages the operands lie on decides how well the caches serve them; but not with Numba, nor",
+              "where the threads of a BLAS spin.", "",
               "`misses` says what a row falls short of:", ""]
     lines += ["| | |", "|---|---|"]
     for line in verdict.marks.__doc__.splitlines()[1:]:

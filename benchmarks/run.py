@@ -128,16 +128,20 @@ class Run:
         left = self.budget - (time.monotonic() - self.start)
         share = max(0.0, left) / max(1, rows_left)
         placed = PLACED_BYTES[0] <= kernel.bytes * kernel.elements(n) < PLACED_BYTES[1] and not kernel.spins
-        placements = PLACEMENTS if placed else 1
-        rounds = int(max(3, 2 * placements, min(self.rounds, 1.5 * share / max(cost, 1e-6))))
+        rounds = int(max(3, min(self.rounds, 1.5 * share / max(cost, 1e-6))))
+        if placed and not self.a.quick:
+            rounds = max(rounds, min(self.rounds, 2 * PLACEMENTS))
+        placements = max(1, min(PLACEMENTS, rounds // 2)) if placed and not self.a.quick else 1
         order = list(entries)
         bandwidth = self.bandwidth_of(kernel, n)
         bandwidths = []
         for turn in range(rounds if order else 0):
             bandwidths += bandwidth()
             if turn > 0 and turn * placements // rounds != (turn - 1) * placements // rounds:
-                for name in order:
-                    self.place_anew(entries[name][0], kernel, n, entries[name][1]["iterations"])
+                for name in list(order):
+                    if not self.place_anew(entries[name][0], kernel, n, entries[name][1]["iterations"]):
+                        errors[name] = "did not answer when it was started again"
+                        order.remove(name)
             for name in order[turn % len(order):] + order[:turn % len(order)]:
                 c, first, times = entries[name]
                 reply = c.ask(kernel.name, n, self.seconds, first["iterations"])
@@ -161,10 +165,10 @@ class Run:
         return row
 
     def place_anew(self, c, kernel, n, iterations):
-        """Gives the contestant other pages; not Numba, which would compile everything again."""
-        if c.name != "numba":
-            c.restart()
-            c.ask(kernel.name, n, self.seconds, iterations)  # it makes its operands, and is warm
+        """Gives the contestant other pages; not Numba, which would compile everything again. Whether it answers."""
+        if c.name == "numba":
+            return True
+        return c.restart() and "ns" in c.ask(kernel.name, n, self.seconds, iterations)  # its operands are made, it is warm
 
     @staticmethod
     def settle(kernel, c):

@@ -45,7 +45,7 @@ nl::array<T, 2> square(size n, std::uint32_t seed, double low = -1, double high 
     return matrix<T>(n, n, seed, low, high);
 }
 
-/// An output of n elements. It is written, as those of the peers are, so that its pages are there before the operands'.
+/// An output of n elements. It is written, as Eigen's is, so that it has pages of its own before the kernel runs.
 template <class T = double>
 nl::array<T, 1> out(size n) {
     return nl::full<T, 1>({n}, T(0));
