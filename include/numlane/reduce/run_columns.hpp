@@ -137,7 +137,8 @@ private:
         job.lanes = columns / lanes_;
         for (index_t row = begin, rows; row < end; row += rows) {
             rows = end - row;
-            if (rows > rows_at_once && !w.source.lie_in_place(row * lanes_, rows * lanes_, columns / lanes_, lanes_ > 1))
+            if (rows > rows_at_once &&
+                !w.source.lie_in_place(row * lanes_, rows * lanes_, columns / lanes_, lanes_ > 1))
                 rows = rows_at_once;
             value_plane values = w.source.plane(row * lanes_, rows * lanes_, column, columns / lanes_, lanes_ > 1);
             if (lanes_ > 1) values.stride = columns;
