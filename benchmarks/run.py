@@ -142,6 +142,8 @@ class Run:
                     if not self.place_anew(entries[name][0], kernel, n, entries[name][1]["iterations"]):
                         errors[name] = "did not answer when it was started again"
                         order.remove(name)
+                if not order:
+                    break
             for name in order[turn % len(order):] + order[:turn % len(order)]:
                 c, first, times = entries[name]
                 reply = c.ask(kernel.name, n, self.seconds, first["iterations"])
