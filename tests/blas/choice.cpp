@@ -133,6 +133,7 @@ TEST_CASE("an OpenBLAS leaves large products of thin matrices to the native kern
     CHECK(by_library(513, 514, 65));
     CHECK(by_library(512, 514, 2));
     CHECK(by_library(4, 600, 100));
+    CHECK(by_library(600, 4, 100));
     nl::blas::use("native");
 }
 

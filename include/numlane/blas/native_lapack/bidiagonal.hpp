@@ -25,9 +25,7 @@ void bidiagonalize_few(const matrix<T>& a, real_t<T>* d, real_t<T>* e, T* left_t
         e[k] = real(u[0]);
         u[0] = T(1);
         const matrix<T> rest = a.from(k + 1, k + 1);
-        std::fill_n(w, rest.rows, T(0));
-        for (index_t j = 0; j < right_of; ++j)
-            subtract_column(-times(right_tau[k], u[j]), rest.column(j), w, rest.rows);
+        multiply_few(right_tau[k], plain(rest), u, 1, false, T(0), w);
         for (index_t j = 0; j < right_of; ++j) subtract_column(conj(u[j]), w, rest.column(j), rest.rows);
     }
 }

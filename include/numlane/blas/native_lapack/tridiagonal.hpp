@@ -18,8 +18,7 @@ void tridiagonalize_few(const matrix<T>& a, real_t<T>* d, real_t<T>* e, T* tau) 
         e[k] = real(v[0]);
         v[0] = T(1);
         const matrix<T> rest = a.from(k + 1, k + 1);
-        std::fill_n(w, below, T(0));
-        for (index_t j = 0; j < below; ++j) subtract_column(-times(tau[k], v[j]), rest.column(j), w, below);
+        multiply_few(tau[k], plain(rest), v, 1, false, T(0), w);
         subtract_column(times(conj(tau[k]), overlap(v, w, below)) * real_t<T>(0.5), v, w, below);
         for (index_t j = 0; j < below; ++j) {
             subtract_column(conj(w[j]), v, rest.column(j), below);
