@@ -1,6 +1,5 @@
 #pragma once
 
-#include "numlane/core/bit.hpp"
 #include "numlane/expr/as_node.hpp"
 
 // Reductions of whole arrays and expressions. The elements, in the order of the memory of the first array, are cut into
@@ -35,7 +34,7 @@ inline void pack_range(const loop_nest& nest, int c, copy_function copy, index_t
 /// Calls done(chunk, kernel_args) for the chunks [first, last), with the operands ready.
 template <class Done>
 void walk_chunks(const loop_nest& nest, const raw_array* arrays, const kernel_constant* constants, int splat_lanes,
-                 index_t size, index_t first, index_t last, const Done& done) {
+                 index_t size, bool stream, index_t first, index_t last, const Done& done) {
     const int columns = nest.columns;
     const auto how = [&](int c) {
         bool broadcast = true;
@@ -56,16 +55,19 @@ void walk_chunks(const loop_nest& nest, const raw_array* arrays, const kernel_co
         new (&operands[c]) kernel_operand{buffer, how(c) == access::splat ? 0 : 1};
         if (how(c) == access::splat) splat(buffer, nest.base[c], nest.itemsize[c], splat_lanes);
     }
+    // One for all: a copy by registers of what was just written in words waits until every load before it is done.
+    kernel_args args{nullptr, operands, constants, 0, stream};
     for (index_t chunk = first; chunk < last; ++chunk) {
         const index_t begin = chunk * reduction_chunk;
         const index_t count = size - begin < reduction_chunk ? size - begin : reduction_chunk;
+        args.count = count;
         for (int c = 0; c < columns; ++c) {
             if (how(c) == access::direct) operands[c].data = nest.base[c] + begin * nest.itemsize[c];
             else if (how(c) == access::packed)
                 pack_range(nest, c, arrays[c].copy, begin, count,
                            static_cast<std::byte*>(const_cast<void*>(operands[c].data)));
         }
-        done(chunk, kernel_args{nullptr, operands, constants, count, false});
+        done(chunk, args);
     }
 }
 
@@ -105,34 +107,36 @@ auto reduce_chunks(const Node& node, const Finish& finish, const Enough& enough)
     for (int c = 0; c < nest.columns; ++c) bytes += nest.itemsize[c];
 
     const kernel_function kernel = dispatch<Kernel>();
-    Partial few[16];
+    const bool stream = size * bytes > last_cache_bytes();
+    Partial few[64];
     storage many;
     Partial* partial = few;
-    if (chunks > 16) {
+    if (chunks > 64) {
         many = storage::allocate(std::size_t(chunks) * sizeof(Partial));
         partial = static_cast<Partial*>(many.data());
     }
     std::atomic<bool> decided{false};
     const auto body = [&](index_t first, index_t last) {
-        walk_chunks(nest, arrays, constants, SplatLanes, size, first, last, [&](index_t chunk, kernel_args args) {
-            new (partial + chunk) Partial();
-            if (decided.load(std::memory_order_relaxed)) return;
-            args.out = partial + chunk;
-            args.stream = size * bytes > last_cache_bytes();
-            kernel(args);
-            if (enough(partial[chunk], args.count)) decided.store(true, std::memory_order_relaxed);
-        });
+        walk_chunks(nest, arrays, constants, SplatLanes, size, stream, first, last,
+                    [&](index_t chunk, kernel_args& args) {
+                        new (partial + chunk) Partial();
+                        if (decided.load(std::memory_order_relaxed)) return;
+                        args.out = partial + chunk;
+                        kernel(args);
+                        if (enough(partial[chunk], args.count)) decided.store(true, std::memory_order_relaxed);
+                    });
     };
     run_tasks(chunks, element_ns(Cost, bytes) * double(size < reduction_chunk ? size : reduction_chunk), body);
     return finish(partial, chunks, size);
 }
 
-/// Combines values in a binary tree whose shape depends on their number alone.
+/// Combines values, which are lost, in a binary tree whose shape depends on their number alone: neighbours first, then
+/// the results of neighbours; one that has none waits.
 template <class T, class Combine>
-T combine_tree(const T* values, index_t count, const Combine& combine) {
-    if (count == 1) return values[0];
-    const index_t half = index_t(bit_ceil(std::uint64_t(count)) / 2);
-    return combine(combine_tree(values, half, combine), combine_tree(values + half, count - half, combine));
+T combine_tree(T* values, index_t count, const Combine& combine) {
+    for (index_t step = 1; step < count; step *= 2)
+        for (index_t i = 0; i + step < count; i += 2 * step) values[i] = combine(values[i], values[i + step]);
+    return values[0];
 }
 
 }  // namespace detail

@@ -22,9 +22,7 @@ T reduce_all(const Node& node, const Combine& combine, const Empty& empty) {
     constexpr int lanes = 256 / int(sizeof(real_t<T>)) > 64 ? 256 / int(sizeof(real_t<T>)) : 64;
     return reduce_chunks<reduce_kernel<Reducer, Program>, T, lanes, Traits::cost + 1>(
         node,
-        [&](const T* values, index_t count, index_t) {
-            return count == 0 ? empty() : combine_tree(values, count, combine);
-        },
+        [&](T* values, index_t count, index_t) { return count == 0 ? empty() : combine_tree(values, count, combine); },
         never());
 }
 
