@@ -9,17 +9,12 @@ NUMLANE_INLINE pack<To, N> convert_register(const pack<From, N, true>& p);
 // Floats as integers by way of int64, as astype has it: what does not fit there, and NaN, become its minimum.
 template <class To, class From, int N>
 NUMLANE_INLINE pack<To, N> truncate_register(const pack<From, N, true>& p) {
-    using tag = typename pack<From, N>::tag;
     if constexpr (NUMLANE_TARGET_BIT_MASKS && sizeof(From) == 8) {
         using wide = pack<std::int64_t, N>;
-        const typename wide::tag integers;
-        const auto limit = hn::Set(tag(), From(9223372036854775808.0));
-        const auto fits = hn::And(hn::Ge(p.v, hn::Neg(limit)), hn::Lt(p.v, limit));
-        const auto truncated = hn::ConvertTo(integers, hn::IfThenElseZero(fits, p.v));
-        const auto least = hn::Set(integers, std::numeric_limits<std::int64_t>::min());
-        return convert_register<To>(wide(hn::IfThenElse(hn::RebindMask(integers, fits), truncated, least)));
+        return convert_register<To>(wide(truncate(p.v)));
     } else {
         // Nearly always they fit into int32.
+        using tag = typename pack<From, N>::tag;
         using narrow = pack<std::int32_t, N>;
         const auto limit = hn::Set(tag(), From(2147483648.0));
         if (!hn::AllTrue(tag(), hn::And(hn::Ge(p.v, hn::Neg(limit)), hn::Lt(p.v, limit))))
@@ -45,8 +40,9 @@ NUMLANE_INLINE pack<To, N> convert_register(const pack<From, N, true>& p) {
     } else if constexpr (integers) {
         using unsigned_from = pack<lane_bits<sizeof(From)>, N>;
         using unsigned_to = pack<lane_bits<sizeof(To)>, N>;
-        return hn::BitCast(
-            tag(), hn::TruncateTo(typename unsigned_to::tag(), hn::BitCast(typename unsigned_from::tag(), p.v)));
+        const auto v = hn::BitCast(typename unsigned_from::tag(), p.v);
+        if constexpr (requires { low_bytes(v); } && sizeof(To) == 1) return hn::BitCast(tag(), low_bytes(v));
+        else return hn::BitCast(tag(), hn::TruncateTo(typename unsigned_to::tag(), v));
     } else if constexpr (std::is_same_v<From, float> && std::is_same_v<To, double>) {
         return hn::PromoteTo(tag(), p.v);
     } else if constexpr (std::is_same_v<From, double> && std::is_same_v<To, float> && NUMLANE_TARGET_DEMOTES) {

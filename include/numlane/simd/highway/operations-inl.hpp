@@ -21,6 +21,20 @@ NUMLANE_INLINE void store_by_turns(hn::Vec512<double> first, hn::Vec512<double> 
     _mm512_storeu_pd(p, _mm512_permutex2var_pd(first.raw, _mm512_load_si512(low), second.raw));
     _mm512_storeu_pd(p + 8, _mm512_permutex2var_pd(first.raw, _mm512_load_si512(high), second.raw));
 }
+
+// The instruction alone, whose result is the minimum where the number does not fit. hn::ConvertTo takes five to make it the
+// nearest.
+NUMLANE_INLINE hn::Vec512<std::int64_t> truncate(hn::Vec512<double> v) { return {_mm512_cvttpd_epi64(v.raw)}; }
+NUMLANE_INLINE hn::Vec256<std::int64_t> truncate(hn::Vec256<double> v) { return {_mm256_cvttpd_epi64(v.raw)}; }
+template <std::size_t N>
+NUMLANE_INLINE hn::Vec128<std::int64_t, N> truncate(hn::Vec128<double, N> v) {
+    return {_mm_cvttpd_epi64(v.raw)};
+}
+
+// The low bytes, in one instruction where hn::TruncateTo takes four.
+NUMLANE_INLINE hn::Vec128<std::uint8_t, 8> low_bytes(hn::Vec512<std::uint64_t> v) {
+    return {_mm512_cvtepi64_epi8(v.raw)};
+}
 #endif
 
 NUMLANE_END_TARGET
