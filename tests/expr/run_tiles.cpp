@@ -87,6 +87,31 @@ void check_narrowing() {
     });
 }
 
+// More rows than are splatted at once, short ones and such as are worth a call for their first elements, which lie in lines of
+// the cache alike or differently from row to row and from array to array.
+template <class T>
+void check_rows() {
+    targets::on_every([] {
+        for (const nl::index_t columns : {65, 200, 600, 5000})
+            for (const nl::index_t width : {columns + 3, nl::index_t((columns + 127) / 64 * 64)}) {
+                const nl::index_t rows = 37;
+                const auto x = counted<T>(rows * width), y = counted<T>(rows * width), column = counted<T>(rows);
+                const auto a = x.reshape(rows, width), b = y.reshape(rows, width);
+                auto memory = nl::zeros<T>({rows, width});
+                const auto out = memory(nl::_, nl::slice(1, 1 + columns));
+                const auto one = column(nl::slice(5, 6));
+                out = a(nl::_, nl::slice(0, columns)) + column(nl::_, nl::newaxis) +
+                      b(nl::_, nl::slice(2, 2 + columns)) + one;
+                for (nl::index_t i = 0; i < rows; ++i) {
+                    for (nl::index_t j = 0; j < columns; ++j)
+                        if (out(i, j) != T(a(i, j) + column(i) + b(i, j + 2) + column(5)))
+                            FAIL("element " << i << ", " << j << " of " << columns);
+                    REQUIRE((memory(i, 0) == T(0) && memory(i, columns + 1) == T(0)));
+                }
+            }
+    });
+}
+
 template <class E>
 auto sum_of(const E& e) {
     return e;
@@ -108,6 +133,14 @@ TEST_CASE("results larger than the cache are the same") {
     check_planes<std::int16_t>();
     check_planes<std::complex<float>>();
     check_planes<std::complex<double>>();
+}
+
+TEST_CASE("rows of broadcast operands and of parts of arrays") {
+    check_rows<std::int8_t>();
+    check_rows<std::int16_t>();
+    check_rows<float>();
+    check_rows<double>();
+    check_rows<std::complex<double>>();
 }
 
 TEST_CASE("expressions of many operands, contiguous and not, aligned and broadcast") {

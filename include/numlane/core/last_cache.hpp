@@ -37,10 +37,12 @@ inline void end_streams() noexcept {
 #endif
 }
 
+inline constexpr index_t cache_line = 64;
+
 /// The bytes from p to the next line of the cache, where stores past the cache may begin.
-inline index_t to_next_line(const std::byte* p) {
-    const index_t past = index_t(reinterpret_cast<std::uintptr_t>(p) % 64);
-    return past == 0 ? 0 : 64 - past;
+inline index_t to_next_line(const void* p) {
+    const index_t past = index_t(reinterpret_cast<std::uintptr_t>(p) % cache_line);
+    return past == 0 ? 0 : cache_line - past;
 }
 
 }  // namespace detail

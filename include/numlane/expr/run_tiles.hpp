@@ -16,33 +16,64 @@ struct elementwise_job {
     bool stream;              // write past the cache, from the first aligned element on
 };
 
-/// Runs rows of `count` elements each, of arrays that are all direct or splat.
+/// Runs rows of `count` elements each, of arrays that are all direct or splat, and lie within a tile.
 inline void run_rows(const elementwise_job& job, const loop_nest& nest, tile_column* column, kernel_operand* operands,
                      index_t rows, index_t count) {
+    const int columns = nest.columns;
+    kernel_args args{column[0].start, operands, job.constants, count, false};
+    bool alike = true;  // every row begins as far from a line of the cache as the first
+    for (int c = 0; c < columns; ++c) {
+        tile_column& a = column[c];
+        const bool direct = a.how == access::direct;
+        a.advance = direct || a.row_bytes == 0 ? a.row_bytes : job.splat_lanes * nest.itemsize[c];
+        if (direct && c > 0) operands[c - 1].data = a.start;
+        alike = alike && (!direct || a.row_bytes % cache_line == 0);
+    }
+    const auto move = [&](int c, index_t bytes) {
+        if (c == 0) args.out = static_cast<std::byte*>(args.out) + bytes;
+        else operands[c - 1].data = static_cast<const std::byte*>(operands[c - 1].data) + bytes;
+    };
+    const auto find_head = [&] {
+        return to_aligned(nest, column, [&](int c) -> const void* { return c == 0 ? args.out : operands[c - 1].data; });
+    };
+    const auto move_direct = [&](index_t elements) {
+        for (int c = 0; c < columns; ++c)
+            if (column[c].how == access::direct) move(c, elements * nest.itemsize[c]);
+    };
+    const bool aligned = count * nest.itemsize[0] >= aligned_from_bytes;
+    index_t head = aligned && alike ? find_head() : 0;
     for (index_t row = 0; row < rows; ++row) {
-        for (int c = 1; c < nest.columns; ++c) {
-            tile_column& a = column[c];
-            if (a.how == access::direct) {
-                operands[c - 1].data = a.start;
-            } else if (a.held != a.start) {
-                splat(a.buffer, a.start, nest.itemsize[c], job.splat_lanes);
-                a.held = a.start;
-            }
+        if (row % splat_rows == 0)
+            for (int c = 1; c < columns; ++c)
+                if (column[c].how == access::splat)
+                    operands[c - 1].data = splat_row(column[c], nest.itemsize[c], job.splat_lanes, row, rows);
+        if (aligned && !alike) head = find_head();
+        if (head > 0) {
+            args.count = head;
+            job.kernel(args);
+            move_direct(head);
         }
-        job.kernel({column[0].start, operands, job.constants, count, false});
-        if (row + 1 < rows)
-            for (int c = 0; c < nest.columns; ++c) column[c].start += column[c].row_bytes;
+        args.count = count - head;
+        job.kernel(args);
+        if (row + 1 == rows) break;
+        if (head > 0) move_direct(-head);
+        for (int c = 0; c < columns; ++c) move(c, column[c].advance);
     }
 }
 
 /// Runs tiles [first, last): copies what is not contiguous, calls the kernel, copies the output to its place.
 inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_job& job, index_t first, index_t last) {
     const int columns = nest.columns;
+    bool nothing_to_copy = !t.flat && !job.stream;
+    for (int c = 0; c < columns; ++c) {
+        const access how = access_of(nest, t, c);
+        nothing_to_copy = nothing_to_copy && (how == access::direct || how == access::splat);
+    }
     const auto buffer_bytes = [&](int c) {
         const access how = access_of(nest, t, c);
         const index_t items = how == access::packed    ? t.rows * t.columns
                               : how == access::strided ? t.turn
-                              : how == access::splat   ? job.splat_lanes
+                              : how == access::splat   ? job.splat_lanes * (nothing_to_copy ? splat_rows : 1)
                                                        : 0;
         return std::size_t(items) * std::size_t(nest.itemsize[c]);
     };
@@ -59,15 +90,12 @@ inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_
     for (int c = 0; c < columns; ++c) {
         const access how = access_of(nest, t, c);
         tile_column& a = *new (&column[c]) tile_column{
-            how, tile_strides(nest, c), memory.take(buffer_bytes(c)), nullptr, 0, nullptr, 0, 0};
+            how, tile_strides(nest, c), memory.take(buffer_bytes(c)), nullptr, 0, 0, nullptr, 0, 0};
         if (c == 0) continue;
         const void* const data = how == access::strided ? gathers.add(c, job.arrays[c].gather, a.buffer) : a.buffer;
         new (&operands[c - 1]) kernel_operand{data, how == access::splat ? 0 : 1};
     }
     const access out_is = access_of(nest, t, 0);
-    bool nothing_to_copy = !t.flat && !job.stream;
-    for (int c = 0; c < columns; ++c)
-        nothing_to_copy = nothing_to_copy && (column[c].how == access::direct || column[c].how == access::splat);
     for (index_t index = first; index < last; ++index) {
         const tile_position at(nest, t, index);
         for (int c = 0; c < columns; ++c) {
@@ -87,7 +115,7 @@ inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_
         }
         const index_t rows = t.flat ? 1 : at.rows, count = t.flat ? at.rows * at.columns : at.columns;
         const index_t turn = t.turn < at.columns ? t.turn : count;
-        if (nothing_to_copy && turn == count && count * nest.itemsize[0] < aligned_from_bytes) {
+        if (nothing_to_copy && turn == count) {
             run_rows(job, nest, column, operands, rows, count);
             continue;
         }
@@ -101,8 +129,6 @@ inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_
                     const index_t before = bytes_before / nest.itemsize[0];
                     if (bytes_before % nest.itemsize[0] == 0 && before < n) n = before;
                     stream = false;
-                } else if (!stream && done == 0 && n * nest.itemsize[0] >= aligned_from_bytes) {
-                    if (const index_t before = to_aligned(nest, column); before != 0) n = before;
                 }
                 gathers.run(done, n, done + n < count, [&](int c) { return column[c].start; });
                 for (int c = 1; c < columns; ++c) {

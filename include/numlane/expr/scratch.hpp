@@ -27,22 +27,24 @@ private:
     std::byte* at_;
 };
 
-/// Writes `count` copies of the element of `itemsize` bytes at `from`.
+/// The bytes at p as a number.
+template <class Word>
+std::uint64_t word_at(const std::byte* p) {
+    Word word;
+    __builtin_memcpy(&word, p, sizeof(word));
+    return word;
+}
+
+/// Writes `count` copies of the element of `itemsize` bytes at `from`: 16 bytes at once, of which there is a whole number.
 NUMLANE_NOINLINE inline void splat(std::byte* to, const std::byte* from, int itemsize, int count) {
-    const auto fill = [&]<std::size_t Size>(std::integral_constant<std::size_t, Size>) {
-        struct item {
-            unsigned char bytes[Size];
-        } value;
-        __builtin_memcpy(&value, from, Size);
-        for (int i = 0; i < count; ++i) __builtin_memcpy(to + std::size_t(i) * Size, &value, Size);
-    };
-    switch (itemsize) {
-    case 1: return fill(std::integral_constant<std::size_t, 1>());
-    case 2: return fill(std::integral_constant<std::size_t, 2>());
-    case 4: return fill(std::integral_constant<std::size_t, 4>());
-    case 8: return fill(std::integral_constant<std::size_t, 8>());
-    default: return fill(std::integral_constant<std::size_t, 16>());
-    }
+    std::uint64_t low, high;
+    if (itemsize == 1) low = high = word_at<std::uint8_t>(from) * 0x0101010101010101u;
+    else if (itemsize == 2) low = high = word_at<std::uint16_t>(from) * 0x0001000100010001u;
+    else if (itemsize == 4) low = high = word_at<std::uint32_t>(from) * 0x0000000100000001u;
+    else low = word_at<std::uint64_t>(from), high = word_at<std::uint64_t>(from + (itemsize > 8 ? 8 : 0));
+    using two_words __attribute__((vector_size(16))) = std::uint64_t;
+    const two_words block = {low, high};
+    for (int at = 0; at < count * itemsize; at += 16) __builtin_memcpy(to + at, &block, 16);
 }
 
 }  // namespace detail

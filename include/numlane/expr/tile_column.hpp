@@ -7,6 +7,9 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
+// A row's splat is read by wider registers than wrote it, which waits for the writes: those of so many rows are made at once.
+inline constexpr index_t splat_rows = 16;
+
 /// One array within the tile at hand.
 struct tile_column {
     access how;
@@ -14,6 +17,7 @@ struct tile_column {
     std::byte* buffer;
     std::byte* start;       // of the row at hand, where it lies or in the buffer
     index_t row_bytes;      // from there to the next
+    index_t advance;        // from what the kernel reads or writes of a row to that of the next
     const std::byte* held;  // what the buffer holds copies of
     index_t held_rows, held_columns;
 };
@@ -36,15 +40,30 @@ inline void pack_tile(const tiling& t, const raw_array& array, const tile_column
     }
 }
 
+/// What stands for `row` of an operand that is broadcast along the rows: its element, often enough to fill the registers. The
+/// buffer gets those of the next rows as well, up to splat_rows, if the element is not the same in all of them.
+inline const std::byte* splat_row(tile_column& a, int itemsize, int lanes, index_t row, index_t rows) {
+    const std::byte* const first = a.start + row * a.row_bytes;
+    if (a.held == first && a.row_bytes == 0) return a.buffer;
+    const index_t last = a.row_bytes == 0 ? row + 1 : row + splat_rows < rows ? row + splat_rows : rows;
+    for (index_t r = row; r < last; ++r)
+        splat(a.buffer + (r - row) * itemsize * lanes, a.start + r * a.row_bytes, itemsize, lanes);
+    a.held = first;
+    return a.buffer;
+}
+
 // Rows of fewer bytes are not worth a call for their first elements alone.
 inline constexpr index_t aligned_from_bytes = 4096;
 
 /// After how many elements of the rows at hand a line of the cache begins in most of the arrays that are direct: what lies
-/// across two lines takes twice as long to load, and somewhat longer to store.
-inline index_t to_aligned(const loop_nest& nest, const tile_column* column) {
+/// across two lines takes twice as long to load, and somewhat longer to store. `address(c)` is where array c is read.
+template <class Address>
+index_t to_aligned(const loop_nest& nest, const tile_column* column, const Address& address) {
+    const auto before_line = [&](int c) {  // sizes are powers of two
+        return to_next_line(address(c)) >> __builtin_ctz(unsigned(nest.itemsize[c]));
+    };
     index_t best = 0;
     int most = 0;
-    const auto before_line = [&](int c) { return to_next_line(column[c].start) / nest.itemsize[c]; };
     for (int c = 0; c < nest.columns; ++c) {
         if (column[c].how != access::direct) continue;
         const index_t before = before_line(c);
