@@ -61,6 +61,7 @@ inline bool run_elementwise(loop_nest& nest, const raw_array* arrays, kernel_fun
     const bool stream = !in_place && size * bytes > last_cache_bytes();
     const bool copies = price.copies && !in_place && copies_planes(nest) && (!stream || runs_along_rows(nest));
     const tiling t = copies ? cut_copy(nest) : cut(nest, chunk, price.squares);
+    for (int c = 0; c < nest.columns; ++c) nest.how[c] = access_of(nest, t, c);
     const elementwise_job job{kernel, constants, arrays, price.splat_lanes, stream};
     run_tasks(t.count, task_ns * double(t.rows * t.columns), [&](index_t first, index_t last) {
         if (copies) copy_tiles(nest, t, arrays[0].copy, stream, first, last);

@@ -5,6 +5,14 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
+/// How one array gets to the kernel within a tile.
+enum class access : unsigned char {
+    direct,   // its elements are contiguous where they lie
+    splat,    // one element stands for a whole row
+    strided,  // copied into a buffer, a turn of a row at a time (the output: out of it)
+    packed,   // the same, a tile at a time
+};
+
 /// The axes that a set of arrays is walked along together, outermost first. Column 0 is the output (or, in a reduction,
 /// the first operand); every array has a stride, in elements, along every axis, 0 where it is broadcast.
 struct loop_nest {
@@ -14,6 +22,7 @@ struct loop_nest {
     int* itemsize;     // [columns]
     index_t* extent;   // [max_rank]
     index_t* stride;   // [max_rank][columns]
+    access* how;       // [columns], once it is cut
 
     index_t* strides_of(int axis) const { return stride + std::ptrdiff_t(axis) * columns; }
     index_t size() const {
@@ -30,8 +39,9 @@ struct loop_nest_storage {
     int itemsize[Columns];
     index_t extent[max_rank];
     index_t stride[max_rank * Columns];
+    access how[Columns];
 
-    loop_nest nest() { return {0, Columns, base, itemsize, extent, stride}; }
+    loop_nest nest() { return {0, Columns, base, itemsize, extent, stride, how}; }
 };
 
 /// Fills the nest with the axes of `shape`, without those of extent 1; the arrays are aligned at the last axis. The

@@ -33,21 +33,18 @@ inline void run_rows(const elementwise_job& job, const loop_nest& nest, tile_col
         if (c == 0) args.out = static_cast<std::byte*>(args.out) + bytes;
         else operands[c - 1].data = static_cast<const std::byte*>(operands[c - 1].data) + bytes;
     };
-    const auto find_head = [&] {
-        return to_aligned(nest, column, [&](int c) -> const void* { return c == 0 ? args.out : operands[c - 1].data; });
-    };
     const auto move_direct = [&](index_t elements) {
         for (int c = 0; c < columns; ++c)
             if (column[c].how == access::direct) move(c, elements * nest.itemsize[c]);
     };
     const bool aligned = count * nest.itemsize[0] >= aligned_from_bytes;
-    index_t head = aligned && alike ? find_head() : 0;
+    index_t head = aligned && alike ? to_aligned(nest, column, args.out, operands) : 0;
     for (index_t row = 0; row < rows; ++row) {
         if (row % splat_rows == 0)
             for (int c = 1; c < columns; ++c)
                 if (column[c].how == access::splat)
                     operands[c - 1].data = splat_row(column[c], nest.itemsize[c], job.splat_lanes, row, rows);
-        if (aligned && !alike) head = find_head();
+        if (aligned && !alike) head = to_aligned(nest, column, args.out, operands);
         if (head > 0) {
             args.count = head;
             job.kernel(args);
@@ -61,16 +58,14 @@ inline void run_rows(const elementwise_job& job, const loop_nest& nest, tile_col
     }
 }
 
-/// Runs tiles [first, last): copies what is not contiguous, calls the kernel, copies the output to its place.
+/// Runs tiles [first, last) of a nest that t has cut: copies what is not contiguous, calls the kernel, copies the output to its place.
 inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_job& job, index_t first, index_t last) {
     const int columns = nest.columns;
     bool nothing_to_copy = !t.flat && !job.stream;
-    for (int c = 0; c < columns; ++c) {
-        const access how = access_of(nest, t, c);
-        nothing_to_copy = nothing_to_copy && (how == access::direct || how == access::splat);
-    }
+    for (int c = 0; c < columns; ++c)
+        nothing_to_copy = nothing_to_copy && (nest.how[c] == access::direct || nest.how[c] == access::splat);
     const auto buffer_bytes = [&](int c) {
-        const access how = access_of(nest, t, c);
+        const access how = nest.how[c];
         const index_t items = how == access::packed    ? t.rows * t.columns
                               : how == access::strided ? t.turn
                               : how == access::splat   ? job.splat_lanes * (nothing_to_copy ? splat_rows : 1)
@@ -88,14 +83,14 @@ inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_
     line_gathers gathers(
         nest, reinterpret_cast<line_gathers::gather*>(memory.take(count_of_columns * sizeof(line_gathers::gather))));
     for (int c = 0; c < columns; ++c) {
-        const access how = access_of(nest, t, c);
+        const access how = nest.how[c];
         tile_column& a = *new (&column[c]) tile_column{
             how, tile_strides(nest, c), memory.take(buffer_bytes(c)), nullptr, 0, 0, nullptr, 0, 0};
         if (c == 0) continue;
         const void* const data = how == access::strided ? gathers.add(c, job.arrays[c].gather, a.buffer) : a.buffer;
         new (&operands[c - 1]) kernel_operand{data, how == access::splat ? 0 : 1};
     }
-    const access out_is = access_of(nest, t, 0);
+    const access out_is = nest.how[0];
     for (index_t index = first; index < last; ++index) {
         const tile_position at(nest, t, index);
         for (int c = 0; c < columns; ++c) {

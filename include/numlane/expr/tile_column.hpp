@@ -56,11 +56,11 @@ inline const std::byte* splat_row(tile_column& a, int itemsize, int lanes, index
 inline constexpr index_t aligned_from_bytes = 4096;
 
 /// After how many elements of the rows at hand a line of the cache begins in most of the arrays that are direct: what lies
-/// across two lines takes twice as long to load, and somewhat longer to store. `address(c)` is where array c is read.
-template <class Address>
-index_t to_aligned(const loop_nest& nest, const tile_column* column, const Address& address) {
+/// across two lines takes twice as long to load, and somewhat longer to store.
+NUMLANE_NOINLINE inline index_t to_aligned(const loop_nest& nest, const tile_column* column, const void* out,
+                                           const kernel_operand* operands) {
     const auto before_line = [&](int c) {  // sizes are powers of two
-        return to_next_line(address(c)) >> __builtin_ctz(unsigned(nest.itemsize[c]));
+        return to_next_line(c == 0 ? out : operands[c - 1].data) >> __builtin_ctz(unsigned(nest.itemsize[c]));
     };
     index_t best = 0;
     int most = 0;

@@ -5,14 +5,6 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-/// How one array gets to the kernel within a tile.
-enum class access : unsigned char {
-    direct,   // its elements are contiguous where they lie
-    splat,    // one element stands for a whole row
-    strided,  // copied into a buffer, a turn of a row at a time (the output: out of it)
-    packed,   // the same, a tile at a time
-};
-
 /// The cut of a loop nest into tiles of rows × columns: planes of the two innermost axes.
 struct tiling {
     index_t rows, columns;  // the largest extent of a tile
@@ -141,7 +133,7 @@ struct tile_position {
         columns = n0 - first_column < t.columns ? n0 - first_column : t.columns;
         rows = n1 - first_row < t.rows ? n1 - first_row : t.rows;
     }
-    std::byte* start(const loop_nest& nest, int c) const {
+    NUMLANE_NOINLINE std::byte* start(const loop_nest& nest, int c) const {
         const tile_strides s(nest, c);
         index_t offset = first_row * s.row + first_column * s.column;
         index_t rest = outer;
