@@ -61,7 +61,7 @@ inline void run_rows(const elementwise_job& job, const loop_nest& nest, tile_col
 /// Runs tiles [first, last) of a nest that t has cut: copies what is not contiguous, calls the kernel, copies the output to its place.
 inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_job& job, index_t first, index_t last) {
     const int columns = nest.columns;
-    bool nothing_to_copy = !t.flat && !job.stream;
+    bool nothing_to_copy = !t.flat;
     for (int c = 0; c < columns; ++c)
         nothing_to_copy = nothing_to_copy && (nest.how[c] == access::direct || nest.how[c] == access::splat);
     const auto buffer_bytes = [&](int c) {
@@ -91,8 +91,9 @@ inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_
         new (&operands[c - 1]) kernel_operand{data, how == access::splat ? 0 : 1};
     }
     const access out_is = nest.how[0];
-    for (index_t index = first; index < last; ++index) {
-        const tile_position at(nest, t, index);
+    for (index_t index = first, tiles = 1; index < last; index += tiles) {
+        tile_position at(nest, t, index);
+        if (nothing_to_copy) tiles = at.take_in(nest, t, index, last);
         for (int c = 0; c < columns; ++c) {
             tile_column& a = column[c];
             a.start = at.start(nest, c);
@@ -109,8 +110,8 @@ inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_
             a.row_bytes = at.columns * nest.itemsize[c];
         }
         const index_t rows = t.flat ? 1 : at.rows, count = t.flat ? at.rows * at.columns : at.columns;
-        const index_t turn = t.turn < at.columns ? t.turn : count;
-        if (nothing_to_copy && turn == count) {
+        const index_t turn = t.turn < at.columns && !nothing_to_copy ? t.turn : count;
+        if (nothing_to_copy && !job.stream) {
             run_rows(job, nest, column, operands, rows, count);
             continue;
         }

@@ -133,6 +133,18 @@ struct tile_position {
         columns = n0 - first_column < t.columns ? n0 - first_column : t.columns;
         rows = n1 - first_row < t.rows ? n1 - first_row : t.rows;
     }
+    /// Takes in the tiles that follow number `index`, up to `last`, as far as they lie below it, or beside it in its only row;
+    /// returns their number, with it.
+    index_t take_in(const loop_nest& nest, const tiling& t, index_t index, index_t last) {
+        if (last - index == 1 || (t.column_tiles > 1 && t.rows > 1)) return 1;
+        const bool below = t.column_tiles == 1;
+        const index_t in_line = below ? t.row_tiles : t.column_tiles, after = in_line - index % in_line;
+        const index_t tiles = last - index < after ? last - index : after;
+        const index_t left = below ? nest.extent[nest.rank - 2] - first_row : nest.extent[nest.rank - 1] - first_column;
+        const index_t most = tiles * (below ? t.rows : t.columns);
+        (below ? rows : columns) = most < left ? most : left;
+        return tiles;
+    }
     NUMLANE_NOINLINE std::byte* start(const loop_nest& nest, int c) const {
         const tile_strides s(nest, c);
         index_t offset = first_row * s.row + first_column * s.column;
