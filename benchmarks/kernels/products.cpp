@@ -37,6 +37,10 @@ const rows products{
      [](size n) {
          return fresh([a = cube<double>(n, 8, 8, 1), b = cube<double>(n, 8, 8, 2)] { return nl::matmul(a, b); });
      }},
+    {"matmul_batch32_f64",
+     [](size n) {
+         return fresh([a = cube<double>(n, 32, 32, 1), b = cube<double>(n, 32, 32, 2)] { return nl::matmul(a, b); });
+     }},
     {"dot_f64", [](size n) { return fresh([a = f64(n, 1), b = f64(n, 2)] { return nl::vdot(a, b); }); }},
     {"outer_f64", [](size n) { return fresh([a = f64(n, 1), b = f64(n, 2)] { return nl::outer(a, b); }); }},
     {"einsum_f64",

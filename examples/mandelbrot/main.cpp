@@ -53,6 +53,7 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone is an error like others
+    std::signal(SIGXFSZ, SIG_IGN);  // and so is a file that grows beyond the limit
     try {
         return mandelbrot::run(argc, argv);
     } catch (const std::bad_alloc&) {

@@ -86,10 +86,11 @@ void discard(open_output& output) {
 }  // namespace
 
 output_format format_of(const std::string& path) {
-    const auto ends_in = [&](const char* ending) {
-        return path.size() > 4 && strcasecmp(path.c_str() + path.size() - 4, ending) == 0;
-    };
-    return ends_in(".png") ? output_format::png : ends_in(".npy") ? output_format::npy : output_format::unknown;
+    if (path.size() <= 4) return output_format::unknown;
+    const char* const ending = path.c_str() + path.size() - 4;
+    if (strcasecmp(ending, ".png") == 0) return output_format::png;
+    // nl::save, as NumPy, takes .NPY for a part of the name and appends .npy.
+    return std::strcmp(ending, ".npy") == 0 ? output_format::npy : output_format::unknown;
 }
 
 void check_writable(const std::string& path) {

@@ -84,6 +84,18 @@ TEST_CASE("arrays are copied from pointers and containers") {
     const nl::array deduced(values);
     static_assert(std::is_same_v<decltype(deduced), const nl::array<double>>);
     CHECK(nl::array<double>(std::vector<double>()).size() == 0);
+    const nl::array<bool> bits(std::vector<bool>{true, false, true});
+    CHECK(bits.shape() == nl::dims<>(3));
+    CHECK((bits(0) && !bits(1) && bits(2)));
+    CHECK(nl::array<bool, 1>(std::vector<bool>()).size() == 0);
+    static_assert(!std::is_constructible_v<nl::array<int>, std::vector<bool>>);
+}
+
+TEST_CASE("a null pointer has no elements to copy") {
+    const double* const null = nullptr;
+    CHECK(nl::array<double>(null, nl::dims<>(2, 0)).size() == 0);
+    CHECK_THROWS_MATCHES(nl::array<double>(null, nl::dims<>(2, 3)), nl::shape_error,
+                         Catch::Matchers::Message("array: a null pointer cannot hold an array of shape (2, 3)"));
 }
 
 TEST_CASE("arrays are copied from views of any strides") {

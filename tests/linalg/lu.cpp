@@ -111,6 +111,9 @@ TEST_CASE("solve broadcasts its batches and takes vectors") {
     const auto y = nl::linalg::solve(nl::array<double>(a.reshape(4, 5, 5)), v);
     REQUIRE(y.shape() == nl::dims<>(4, 5));
     CHECK(distance(nl::array<double>(y[2]), nl::linalg::solve(a[2][0], v[2])) == 0);
+    const auto z = nl::linalg::solve(a, v[1]);  // one vector for all
+    CHECK(z.shape() == nl::dims<>(a.shape(0), a.shape(1), 5));
+    CHECK(distance(nl::array<double>(z[2][0]), nl::linalg::solve(a[2][0], v[1])) == 0);
 }
 
 TEST_CASE("transposed, strided and backward operands give what their copies do") {

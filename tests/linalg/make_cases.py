@@ -69,6 +69,10 @@ def main(folder):
             if n > 0:
                 results["cond_1"] = linalg.cond(a, 1).real  # complex, with an imaginary part of 0, for complex a
                 results["cond_inf"] = linalg.cond(a, np.inf).real
+                results["cond_m1"] = linalg.cond(a, -1).real
+                results["cond_minf"] = linalg.cond(a, -np.inf).real
+                results["cond_fro"] = linalg.cond(a, "fro").real
+                results["cond_nuc"] = linalg.cond(a, "nuc").real
             for name, value in results.items():
                 save(f"{name}.{case}", value)
         for number, shape in enumerate(TALL):
@@ -77,6 +81,7 @@ def main(folder):
             save(f"tall.{case}", a)
             save(f"svdvals.{case}", linalg.svd(a, compute_uv=False))
             save(f"pinv.{case}", linalg.pinv(a))
+            save(f"pinv_rcond.{case}", linalg.pinv(a, 0.3))
             q, r = linalg.qr(a)
             save(f"q.{case}", q)
             save(f"r.{case}", r)
@@ -93,6 +98,7 @@ def main(folder):
                 x, residuals, rank, s = linalg.lstsq(a, b, rcond=None)
                 save(f"x.{case}", x)
                 save(f"residuals.{case}", residuals)
+                save(f"x_rcond.{case}", linalg.lstsq(a, b, rcond=0.3)[0])
         a = random(dtype, (3, 4, 5))
         save(f"tensor.{dtype}", a)
         save(f"norm.{dtype}", linalg.norm(a))

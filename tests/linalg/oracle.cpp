@@ -43,6 +43,10 @@ TEMPLATE_TEST_CASE("square matrices: NumPy's values", "", std::int32_t, float, d
             if constexpr (!std::is_integral_v<T>) check_close(nl::linalg::matrix_power(a, -2), "power_m2" + end, 2000);
             if (a.shape(-1) > 0) {
                 check_close(nl::linalg::cond(a, 1), "cond_1" + end, 2000);
+                check_close(nl::linalg::cond(a, -1), "cond_m1" + end, 2000);
+                check_close(nl::linalg::cond(a, -std::numeric_limits<double>::infinity()), "cond_minf" + end, 2000);
+                check_close(nl::linalg::cond(a, "fro"), "cond_fro" + end, 2000);
+                check_close(nl::linalg::cond(a, "nuc"), "cond_nuc" + end, 5000);
                 check_close(nl::linalg::cond(a, std::numeric_limits<double>::infinity()), "cond_inf" + end, 2000);
             }
             const auto w = sorted(nl::linalg::eigvals(a));
@@ -63,6 +67,7 @@ TEMPLATE_TEST_CASE("other matrices: NumPy's values", "", std::int32_t, float, do
             const auto a = read<T>("tall" + end);
             check_close(nl::linalg::svdvals(a), "svdvals" + end, 200);
             check_close(nl::linalg::pinv(a), "pinv" + end, 5000);
+            check_close(nl::linalg::pinv(a, {.rcond = 0.3}), "pinv_rcond" + end, 5000);
             const auto [q, r] = nl::linalg::qr(a);
             check_close(q, "q" + end, 1000);
             check_close(r, "r" + end, 1000);
@@ -75,6 +80,7 @@ TEMPLATE_TEST_CASE("other matrices: NumPy's values", "", std::int32_t, float, do
             const auto [x, residuals, rank, s] = nl::linalg::lstsq(a, read<T>("right" + end));
             check_close(x, "x" + end, 5000);
             check_close(residuals, "residuals" + end, 5000);
+            check_close(nl::linalg::lstsq(a, read<T>("right" + end), 0.3).x, "x_rcond" + end, 5000);
         }
     });
 }

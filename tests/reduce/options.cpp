@@ -30,6 +30,14 @@ TEST_CASE("an initial value that does not fit is named with the operation") {
     CHECK_THROWS_MATCHES(nl::prod<float>(x, {.initial = std::complex<float>(1)}), nl::dtype_error,
                          Message("prod: initial: a complex number does not fit float32"));
     CHECK(nl::sum<double>(x, {.initial = -1}).item() == 2);
+    CHECK(nl::sum(x, {.initial = 2.0}).item() == 5);
+    CHECK(nl::min(x, {.initial = 255.0}).item() == 1);
+    CHECK_THROWS_AS(nl::min(x, {.initial = 256.0}), nl::dtype_error);
+    CHECK_THROWS_AS(nl::max(x, {.initial = -1.0}), nl::dtype_error);
+    CHECK_THROWS_AS(nl::sum(x, {.initial = 18446744073709551616.0}), nl::dtype_error);
+    CHECK_THROWS_AS(nl::sum(x, {.initial = std::numeric_limits<double>::quiet_NaN()}), nl::dtype_error);
+    CHECK(nl::sum(nl::array<std::int8_t>{1}, {.initial = -9223372036854775808.0}).item() ==
+          std::numeric_limits<std::int64_t>::min() + 1);
 }
 
 TEST_CASE("options can be assigned, and take the mask of the other") {

@@ -18,6 +18,13 @@ concept contiguous_source = !array_like<V> && !lazy<V> && requires(const V& v) {
     { v.size() } -> std::convertible_to<std::size_t>;
 };
 
+/// std::vector<bool>, whose elements do not lie anywhere.
+template <class V, class T>
+concept bit_source = std::same_as<T, bool> && !array_like<V> && !lazy<V> && requires(const V& v) {
+    requires std::same_as<typename V::value_type, bool> && !requires { v.data(); };
+    { v[v.size()] } -> std::convertible_to<bool>;
+};
+
 }  // namespace detail
 
 /// An N-dimensional array that owns its elements, C-contiguous and aligned to 64 bytes: numpy.ndarray. Copies are deep;
@@ -38,15 +45,25 @@ public:
         detail::nested_list<T>::write(list, dims<>(this->shape_), 0, this->data_);
     }
 
-    /// A copy of the elements at `data`, which lie in C order.
-    array(const T* data, const dims<R>& shape) : array(detail::uninitialized{}, shape) { write(data); }
+    /// A copy of the elements at `data`, which lie in C order. Throws shape_error for a null pointer to elements.
+    array(const T* data, const dims<R>& shape) : array(detail::uninitialized{}, shape) {
+        if (data == nullptr && this->size() > 0)
+            throw shape_error(
+                detail::message({"array: a null pointer cannot hold an array of shape ", to_string(shape)}));
+        write(data);
+    }
 
     /// A copy of a std::vector, std::span or another container in one piece.
     template <detail::contiguous_source<T> V>
         requires(R == dynamic || R == 1)
     explicit array(const V& values) : array(values.data(), dims<R>(static_cast<index_t>(values.size()))) {}
+    template <detail::bit_source<T> V>
+        requires(R == dynamic || R == 1)
+    explicit array(const V& values) : array(detail::uninitialized{}, dims<R>(static_cast<index_t>(values.size()))) {
+        for (std::size_t i = 0; i < values.size(); ++i) this->data_[i] = values[i];
+    }
 
-    array(const array& other) : array(static_cast<const T*>(other.data()), other.shape()) {}
+    array(const array& other) : array(detail::uninitialized{}, other.shape()) { write(other.data()); }
 
     /// The elements of another array or view, converted if it has another dtype.
     template <array_like A>

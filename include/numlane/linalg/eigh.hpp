@@ -47,7 +47,8 @@ namespace linalg {
 ///   a     (..., n, n)
 ///   uplo  'L' or 'U': the triangle that is read
 /// Returns {eigenvalues, eigenvectors}: real ones (..., n) in ascending order, and orthonormal columns (..., n, n). Throws
-/// shape_error unless a is square, linalg_error where the iteration does not converge, as for NaN and infinities.
+/// shape_error unless a is square, linalg_error where the iteration does not converge, as for NaN and infinities from
+/// order 2 on.
 template <array_operand A>
 auto eigh(const A& a, char uplo = 'L') {
     using F = detail::linalg_t<typename A::value_type>;

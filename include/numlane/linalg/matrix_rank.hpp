@@ -25,9 +25,11 @@ array<std::int64_t> matrix_rank(const view<const F>& a, const linalg::matrix_ran
     }
     const matrix_stack<const F> stack(a);
     const index_t m = stack.rows, n = stack.columns, k = m < n ? m : n;
-    if (k == 0)
+    if (k == 0) {
+        if (options.tol) return array<std::int64_t>(zeroed{}, stack.batch());
         throw shape_error(
-            message({"matrix_rank: a matrix of shape ", to_string(a.shape()), " has no singular values"}));
+            message({"matrix_rank: a matrix of shape ", to_string(a.shape()), " has no largest singular value"}));
+    }
     const array<R> s = svd("matrix_rank", stack, svd_parts::values, options.hermitian).s;
     array<std::int64_t> result(zeroed{}, stack.batch());
     for (index_t i = 0; i < stack.count; ++i) {
@@ -45,7 +47,7 @@ namespace linalg {
 ///   a        (..., m, n); of fewer axes, the rank is 1 unless all elements are 0
 ///   options  {.tol = t}; the default is the largest singular value times max(m, n)·eps. {.hermitian = true}: a is Hermitian
 /// Returns an int64 array of shape (...); that of a single matrix converts to a scalar. Throws shape_error for empty
-/// matrices, linalg_error as svd.
+/// matrices without a tolerance, linalg_error as svd. NumPy takes tolerances of each matrix, too.
 template <array_operand A>
 array<std::int64_t> matrix_rank(const A& a, matrix_rank_options options = {}) {
     using F = detail::linalg_t<typename A::value_type>;

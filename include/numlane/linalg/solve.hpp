@@ -66,11 +66,9 @@ template <class F>
 array<F> solve(const char* operation, const view<const F>& a, const view<const F>& b) {
     if (a.ndim() < 2) throw_not_matrices(operation, a.shape());
     if (a.shape(-1) != a.shape(-2)) throw_not_square(operation, a.shape());
-    // As in NumPy 1: one axis fewer than a, b is a stack of vectors.
-    const bool vectors = b.ndim() == a.ndim() - 1;
-    if (b.ndim() == 0 || b.shape(vectors ? -1 : b.ndim() == 1 ? 0 : -2) != a.shape(-1))
-        throw_no_system(operation, a.shape(), b.shape());
-    if (!vectors && b.ndim() < 2) throw_no_system(operation, a.shape(), b.shape());
+    // As in NumPy 1, one axis fewer than a, b is a stack of vectors; as in NumPy 2, of one axis it is a vector.
+    const bool vectors = b.ndim() == 1 || b.ndim() == a.ndim() - 1;
+    if (b.ndim() == 0 || b.shape(vectors ? -1 : -2) != a.shape(-1)) throw_no_system(operation, a.shape(), b.shape());
     const view<const F> columns = vectors ? view<const F>(b.expand_dims(-1)) : b;
     if (a.ndim() == 2 && columns.ndim() == 2) {
         array<F> x(uninitialized{}, b.shape());
@@ -94,8 +92,8 @@ namespace linalg {
 
 /// The solution x of a·x = b, by LU with partial pivoting: numpy.linalg.solve.
 ///   a     (..., n, n)
-///   b     (..., n) where it has one axis fewer than a, otherwise (..., n, k); the leading axes broadcast
-/// Returns x, of the shape of b. A matrix with NaN gives NaN. Throws shape_error where the shapes do not fit, linalg_error
+///   b     (n), or (..., n) where it has one axis fewer than a, otherwise (..., n, k); the leading axes broadcast
+/// Returns x, of the shape that b broadcasts to. A matrix with NaN gives NaN. Throws shape_error where the shapes do not fit, linalg_error
 /// where a matrix is exactly singular.
 template <array_operand A, array_operand B>
 auto solve(const A& a, const B& b) {

@@ -68,27 +68,32 @@ auto trapezoid(const Y& y, double dx = 1, index_t axis = -1) {
     return sum(detail::call_nodes<op::divide, F>(scaled, constant_node<F>{F(2)}), {.axis = along});
 }
 
-/// The same of samples at the points x: of one axis, as long as y's, or of the shape of y.
-/// Throws shape_error if x does not fit.
+/// The same of samples at the points x: of one axis, as long as y's, or of a shape that broadcasts with y's, each as long as
+/// the other along its own axis `axis`. Throws index_error for an axis out of range of one of them, shape_error if x does not
+/// fit.
 template <array_operand Y, array_operand X>
 auto trapezoid(const Y& y, const X& x, index_t axis = -1) {
     using F = promote_t<detail::mean_t<typename Y::value_type>, detail::mean_t<typename X::value_type>>;
-    const view<const F> v = detail::as_elements<F>(y), p = detail::as_elements<F>(x);
+    const view<const F> v = detail::as_elements<F>(y);
+    const view<const F> given = detail::as_elements<F>(x);
     const int along = detail::checked_axis("trapezoid", axis, v.shape());
+    const int x_along = given.ndim() == 1 ? 0 : detail::checked_axis("trapezoid", axis, given.shape());
     const index_t n = v.shape()[along];
-    dims<> strides = p.strides();
-    if (p.ndim() == 1) {
-        strides = dims<>::with_rank(v.ndim());
-        strides[along] = p.strides()[0];
-    }
-    if (p.ndim() == 1 ? p.shape()[0] != n : p.shape() != v.shape())
+    if (given.shape()[x_along] != n)
         throw shape_error(detail::message(
-            {"trapezoid: x of shape ", to_string(p.shape()), " does not fit y of shape ", to_string(v.shape())}));
-    const view<const F> at(p.data(), v.shape(), strides, p.memory());
+            {"trapezoid: x of shape ", to_string(given.shape()), " does not fit y of shape ", to_string(v.shape())}));
+    dims<> shape = given.shape(), strides = given.strides();
+    if (given.ndim() == 1) {  // it lies along y's axis
+        shape = strides = dims<>::with_rank(v.ndim() - along);
+        for (index_t& extent : shape) extent = 1;
+        shape[0] = n;
+        strides[0] = given.strides()[0];
+    }
+    const view<const F> at(given.data(), shape, strides, given.memory());
     const auto pairs =
         detail::call_nodes<op::add, F>(detail::part_of(v, along, 1, n - 1), detail::part_of(v, along, 0, n - 1));
-    const auto scaled = detail::call_nodes<op::multiply, F>(detail::neighbours_difference<F>(at, along), pairs);
-    return sum(detail::call_nodes<op::divide, F>(scaled, constant_node<F>{F(2)}), {.axis = along});
+    const auto scaled = detail::call_nodes<op::multiply, F>(detail::neighbours_difference<F>(at, x_along), pairs);
+    return sum(detail::call_nodes<op::divide, F>(scaled, constant_node<F>{F(2)}), {.axis = axis});
 }
 
 NUMLANE_END_NAMESPACE

@@ -29,7 +29,7 @@ public:
     constexpr bool given() const noexcept { return given_; }
 
     /// As dtype T. Throws dtype_error, which names the operation, if T is real and the value complex, or T integer and the
-    /// value not one of its.
+    /// value none that it holds: NumPy cuts 1.5 down to 1.
     template <element T>
     T as(const char* operation) const {
         if (kind_ == kind::integer) {
@@ -39,7 +39,7 @@ public:
         if constexpr (is_complex_v<T>) {
             return T(real_t<T>(re_), real_t<T>(im_));
         } else {
-            if (kind_ == kind::complex || kind_of<T> <= kind::integer)
+            if (kind_ == kind::complex || !holds<T>(re_))
                 throw dtype_error(
                     detail::message({operation, ": initial: a ", kind_ == kind::complex ? "complex" : "floating-point",
                                      " number does not fit ", dtype_name<T>()}));
@@ -48,6 +48,13 @@ public:
     }
 
 private:
+    template <element T>
+    static bool holds(double value) {
+        if constexpr (kind_of<T> > kind::integer) return true;
+        const double limit = __builtin_ldexp(1.0, std::numeric_limits<T>::digits);
+        return value < limit && value >= (std::is_signed_v<T> ? -limit : 0.0) && __builtin_trunc(value) == value;
+    }
+
     template <element T, class I>
     static T integer_as(const char* operation, I value) {
         if constexpr (kind_of<T> == kind::integer)
