@@ -171,8 +171,11 @@ def markdown(results, plots, pictures):
 
 
 def write(results, folder, table="table.md", plots="."):
-    """The table and the plots into a folder."""
+    """The table and the plots into a folder; the table alone if plots is None."""
     folder = pathlib.Path(folder)
+    if plots is None:
+        (folder / table).write_text(markdown(results, plots, []))
+        return print(f"written: {folder / table}")
     (folder / plots).mkdir(parents=True, exist_ok=True)
     pictures = []
     try:

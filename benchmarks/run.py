@@ -47,6 +47,7 @@ def arguments():
     p.add_argument("--programs", type=pathlib.Path, default=HERE.parent / "build" / "bench" / "benchmarks")
     p.add_argument("--output", type=pathlib.Path, default=HERE.parent / "build" / "benchmarks", help="a folder")
     p.add_argument("--publish", action="store_true", help="write docs/benchmarks.md and its plots too")
+    p.add_argument("--name", default="benchmarks", help="publish the table, without plots, as docs/NAME.md instead")
     p.add_argument("--python", default=sys.executable, help="the Python that has NumPy")
     p.add_argument("--list", action="store_true", help="print the rows and end")
     return p.parse_args()
@@ -274,7 +275,7 @@ def main():
         return
     report.write(run.results, a.output)
     if a.publish:
-        report.write(run.results, HERE.parent / "docs", table="benchmarks.md", plots="benchmarks")
+        report.write(run.results, HERE.parent / "docs", table=f"{a.name}.md", plots="benchmarks" if a.name == "benchmarks" else None)
     failures = [f"{r['row']}, {name}: {what}" for r in run.results["rows"] for name, what in r["errors"].items()]
     for line in failures:
         print("error:", line, file=sys.stderr)

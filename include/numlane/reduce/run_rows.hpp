@@ -21,6 +21,16 @@ inline void run_rows(const reduction& r, const reduction_plan& p) {
     const auto body = [&](index_t begin, index_t end) {
         tile_source source(r, p, longest);
         alignas(16) std::byte pivot[16] = {};
+        if (r.fused_row != nullptr && !r.masked && chunks == 1 && source.lie_in_rows()) {
+            source.move_to(begin);
+            kernel_args args{nullptr, source.operands(0, size), r.constants, size, large};
+            for (index_t row = begin; row < end; ++row) {
+                args.out = all.at(r, row).first;
+                r.fused_row(args);
+                if (row + 1 < end) source.next_operands();
+            }
+            return;
+        }
         index_t at = -1;
         for (index_t task = begin; task < end; ++task) {
             const index_t chunk = chunks == 1 ? 0 : task % chunks, from = chunk * reduction_chunk;

@@ -40,6 +40,19 @@ public:
     }
     std::byte* start(int c) const { return start_[c]; }
 
+    /// Whether the operands of all elements of the reduced axes lie in place, and planes follow one another by a stride.
+    bool lie_in_rows() const {
+        bool lie = p_.planes.rank <= 1 && p_.reduced.rank <= 1;
+        for (int c = 0; lie && c < r_.operands; ++c) lie = inner_stride(p_.reduced, c) == 1;
+        return lie;
+    }
+    /// Goes from these operands to those of the next plane.
+    void next_operands() {
+        for (int c = 0; c < r_.operands; ++c)
+            operands_[c].data =
+                static_cast<const std::byte*>(operands_[c].data) + inner_stride(p_.planes, c) * p_.planes.itemsize[c];
+    }
+
     /// The operands of the expression for elements [begin, begin + count) of the reduced axes.
     const kernel_operand* operands(index_t begin, index_t count) {
         for (int c = 0; c < r_.operands; ++c) bind_range(c, begin, count);
@@ -138,8 +151,8 @@ private:
     void bind_range(int c, index_t begin, index_t count, bool contiguous = false) {
         const loop_nest& nest = p_.reduced;
         if (!contiguous && all_zero(nest, c)) return splat_operand(c, start_[c]);
-        const index_t inner = inner_extent(nest);
-        if (count == 1 || (inner_stride(nest, c) == 1 && begin % inner + count <= inner)) {
+        const index_t inner = inner_extent(nest), column = begin == 0 ? 0 : begin % inner;
+        if (count == 1 || (inner_stride(nest, c) == 1 && column + count <= inner)) {
             operands_[c] = {start_[c] + offset_of(nest, begin, c) * nest.itemsize[c], 1};
             return;
         }
