@@ -88,6 +88,7 @@ TEST_CASE("arrays are copied from pointers and containers") {
     CHECK(bits.shape() == nl::dims<>(3));
     CHECK((bits(0) && !bits(1) && bits(2)));
     CHECK(nl::array<bool, 1>(std::vector<bool>()).size() == 0);
+    static_assert(std::is_same_v<decltype(nl::array(std::vector<bool>())), nl::array<bool>>);
     static_assert(!std::is_constructible_v<nl::array<int>, std::vector<bool>>);
 }
 

@@ -18,7 +18,7 @@ concept contiguous_source = !array_like<V> && !lazy<V> && requires(const V& v) {
     { v.size() } -> std::convertible_to<std::size_t>;
 };
 
-/// std::vector<bool>, whose elements do not lie anywhere.
+/// A container of bool whose elements need not lie in one piece: std::vector<bool>.
 template <class V, class T>
 concept bit_source = std::same_as<T, bool> && !array_like<V> && !lazy<V> && requires(const V& v) {
     requires std::same_as<typename V::value_type, bool> && !requires { v.data(); };
@@ -194,6 +194,9 @@ template <class V>
                  v.size();
              })
 array(const V&) -> array<std::remove_cvref_t<decltype(*std::declval<const V&>().data())>>;
+template <class V>
+    requires detail::bit_source<V, bool>
+array(const V&) -> array<bool>;
 template <class U, int Q, int M>
 array(const masked_view<U, Q, M>&) -> array<std::remove_const_t<U>>;
 

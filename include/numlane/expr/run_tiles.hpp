@@ -16,7 +16,19 @@ struct elementwise_job {
     bool stream;              // write past the cache, from the first aligned element on
 };
 
-/// Runs rows of `count` elements each, of arrays that are all direct or splat, and lie within a tile.
+/// Moves array c of a call.
+NUMLANE_INLINE void move_array(kernel_args& args, kernel_operand* operands, int c, index_t bytes) {
+    if (c == 0) args.out = static_cast<std::byte*>(args.out) + bytes;
+    else operands[c - 1].data = static_cast<const std::byte*>(operands[c - 1].data) + bytes;
+}
+/// Moves the arrays that are direct.
+NUMLANE_NOINLINE inline void move_direct(const loop_nest& nest, const tile_column* column, kernel_args& args,
+                                         kernel_operand* operands, index_t elements) {
+    for (int c = 0; c < nest.columns; ++c)
+        if (column[c].how == access::direct) move_array(args, operands, c, elements * nest.itemsize[c]);
+}
+
+/// Runs rows of `count` elements each, of arrays that are all direct or splat, a stride apart.
 inline void run_rows(const elementwise_job& job, const loop_nest& nest, tile_column* column, kernel_operand* operands,
                      index_t rows, index_t count) {
     const int columns = nest.columns;
@@ -29,14 +41,6 @@ inline void run_rows(const elementwise_job& job, const loop_nest& nest, tile_col
         if (direct && c > 0) operands[c - 1].data = a.start;
         alike = alike && (!direct || a.row_bytes % cache_line == 0);
     }
-    const auto move = [&](int c, index_t bytes) {
-        if (c == 0) args.out = static_cast<std::byte*>(args.out) + bytes;
-        else operands[c - 1].data = static_cast<const std::byte*>(operands[c - 1].data) + bytes;
-    };
-    const auto move_direct = [&](index_t elements) {
-        for (int c = 0; c < columns; ++c)
-            if (column[c].how == access::direct) move(c, elements * nest.itemsize[c]);
-    };
     const bool aligned = count * nest.itemsize[0] >= aligned_from_bytes;
     index_t head = aligned && alike ? to_aligned(nest, column, args.out, operands) : 0;
     for (index_t row = 0; row < rows; ++row) {
@@ -48,13 +52,13 @@ inline void run_rows(const elementwise_job& job, const loop_nest& nest, tile_col
         if (head > 0) {
             args.count = head;
             job.kernel(args);
-            move_direct(head);
+            move_direct(nest, column, args, operands, head);
         }
         args.count = count - head;
         job.kernel(args);
         if (row + 1 == rows) break;
-        if (head > 0) move_direct(-head);
-        for (int c = 0; c < columns; ++c) move(c, column[c].advance);
+        if (head > 0) move_direct(nest, column, args, operands, -head);
+        for (int c = 0; c < columns; ++c) move_array(args, operands, c, column[c].advance);
     }
 }
 
@@ -64,12 +68,14 @@ inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_
     bool nothing_to_copy = !t.flat;
     for (int c = 0; c < columns; ++c)
         nothing_to_copy = nothing_to_copy && (nest.how[c] == access::direct || nest.how[c] == access::splat);
+    const bool by_rows = nothing_to_copy && !job.stream;
     const auto buffer_bytes = [&](int c) {
         const access how = nest.how[c];
-        const index_t items = how == access::packed    ? t.rows * t.columns
-                              : how == access::strided ? t.turn
-                              : how == access::splat   ? job.splat_lanes * (nothing_to_copy ? splat_rows : 1)
-                                                       : 0;
+        const index_t items = how == access::packed                       ? t.rows * t.columns
+                              : how == access::strided                    ? t.turn
+                              : how != access::splat                      ? 0
+                              : by_rows && tile_strides(nest, c).row != 0 ? job.splat_lanes * splat_rows
+                                                                          : job.splat_lanes;
         return std::size_t(items) * std::size_t(nest.itemsize[c]);
     };
     const std::size_t count_of_columns = std::size_t(columns);
@@ -111,7 +117,7 @@ inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_
         }
         const index_t rows = t.flat ? 1 : at.rows, count = t.flat ? at.rows * at.columns : at.columns;
         const index_t turn = t.turn < at.columns && !nothing_to_copy ? t.turn : count;
-        if (nothing_to_copy && !job.stream) {
+        if (by_rows) {
             run_rows(job, nest, column, operands, rows, count);
             continue;
         }

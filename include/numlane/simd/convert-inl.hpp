@@ -9,7 +9,7 @@ NUMLANE_INLINE pack<To, N> convert_register(const pack<From, N, true>& p);
 // Floats as integers by way of int64, as astype has it: what does not fit there, and NaN, become its minimum.
 template <class To, class From, int N>
 NUMLANE_INLINE pack<To, N> truncate_register(const pack<From, N, true>& p) {
-    if constexpr (NUMLANE_TARGET_BIT_MASKS && sizeof(From) == 8) {
+    if constexpr (NUMLANE_TARGET_AVX512 && sizeof(From) == 8) {
         using wide = pack<std::int64_t, N>;
         return convert_register<To>(wide(truncate(p.v)));
     } else {
@@ -59,10 +59,10 @@ NUMLANE_INLINE pack<To, N> convert_register(const pack<From, N, true>& p) {
     } else if constexpr (std::is_same_v<From, std::int64_t> && std::is_same_v<To, double>) {
         return hn::ConvertTo(tag(), p.v);
 #if NUMLANE_TARGET_TRUNCATES
-    } else if constexpr (NUMLANE_TARGET_BIT_MASKS && std::is_same_v<From, float> && std::is_same_v<To, std::int64_t>) {
+    } else if constexpr (NUMLANE_TARGET_AVX512 && std::is_same_v<From, float> && std::is_same_v<To, std::int64_t>) {
         return truncate_register<To>(convert_register<double>(p));
     } else if constexpr (std::is_floating_point_v<From> && std::is_integral_v<To> &&
-                         (sizeof(To) <= 4 || (NUMLANE_TARGET_BIT_MASKS && std::is_same_v<To, std::int64_t>))) {
+                         (sizeof(To) <= 4 || (NUMLANE_TARGET_AVX512 && std::is_same_v<To, std::int64_t>))) {
         return truncate_register<To>(p);
 #endif
     } else {

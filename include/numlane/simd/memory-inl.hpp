@@ -48,7 +48,7 @@ NUMLANE_INLINE mask<S, N, Native> keep(mask<S, N, Native> m) {
 template <class R, int N, bool Native>
 NUMLANE_INLINE void store_by_turns(const pack<R, N, Native>& first, const pack<R, N, Native>& second, R* p) {
     using tag = typename pack<R, N>::tag;
-#if NUMLANE_TARGET_PERMUTES_PAIRS
+#if NUMLANE_TARGET_AVX512
     if constexpr (N * sizeof(R) == 64) return store_by_turns(first.v, second.v, p);
 #endif
     if constexpr (std::is_same_v<R, double> && N == 8) {

@@ -8,7 +8,7 @@ NUMLANE_BEGIN_TARGET
 
 namespace hn = hwy::HWY_NAMESPACE;
 
-#if NUMLANE_TARGET_PERMUTES_PAIRS
+#if NUMLANE_TARGET_AVX512
 // Writes the lanes of two registers by turns, in two instructions where hn::StoreInterleaved2 takes six.
 NUMLANE_INLINE void store_by_turns(hn::Vec512<float> first, hn::Vec512<float> second, float* p) {
     alignas(64) constexpr std::int32_t low[16] = {0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23};
