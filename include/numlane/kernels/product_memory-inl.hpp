@@ -74,15 +74,21 @@ struct scaling {
     }
 };
 
+// The value itself: alpha is 1 and beta 0.
+template <class T, class P>
+struct unscaled {
+    NUMLANE_INLINE void write(const P& sum, T* c, std::ptrdiff_t left) const { store_elements(sum, c, left); }
+};
+
 // The sums of a tile straight to c, whose rows are contiguous: of the first `high` rows all packs, of the last pack of each
 // the first `left` lanes.
-template <class T, class P, int N>
-NUMLANE_INLINE void write_row(const packs<P, N>& sums, const scaling<T, P>& scale, T* c, std::ptrdiff_t left) {
+template <class T, class P, int N, class Scale>
+NUMLANE_INLINE void write_row(const packs<P, N>& sums, const Scale& scale, T* c, std::ptrdiff_t left) {
     scale.write(sums.head, c, N > 1 ? P::size : left);
     if constexpr (N > 1) write_row(sums.tail, scale, c + P::size, left);
 }
-template <class T, class P, int Columns, int Rows>
-NUMLANE_INLINE void write_rows(const packs<packs<P, Columns>, Rows>& sums, const scaling<T, P>& scale, T* c,
+template <class T, class P, int Columns, int Rows, class Scale>
+NUMLANE_INLINE void write_rows(const packs<packs<P, Columns>, Rows>& sums, const Scale& scale, T* c,
                                std::ptrdiff_t row_stride, std::ptrdiff_t high, std::ptrdiff_t left) {
     write_row(sums.head, scale, c, left);
     if constexpr (Rows > 1)

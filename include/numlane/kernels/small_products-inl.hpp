@@ -112,7 +112,8 @@ struct small_products {
         const task& t = s.t;
         column_of_a<Rows> a;
         a.offset = 0;
-        for (int r = 0; r < Rows; ++r) a.row[r] = at.a + (i + r < t.m ? i + r : t.m - 1) * t.a.row_stride;
+        a.row[0] = at.a + i * t.a.row_stride;
+        for (int r = 1; r < Rows; ++r) a.row[r] = a.row[r - 1] + (i + r < t.m ? t.a.row_stride : 0);
         const std::ptrdiff_t left = s.width - j - (Columns - 1) * lanes_each;
         if (!Whole && (left <= 0 || left >= lanes_each)) __builtin_unreachable();
         const E* b = at.b + j;
@@ -126,8 +127,13 @@ struct small_products {
         }
         const std::ptrdiff_t high = t.m - i < Rows ? t.m - i : Rows;
         T* const c = at.c + i * t.c_row + j / parts * t.c_column;
-        if (s.direct)
-            return write_rows(sums, s.scale, reinterpret_cast<E*>(c), t.c_row * parts, high, Whole ? lanes_each : left);
+        if (s.direct) {
+            const std::ptrdiff_t last = Whole ? lanes_each : left;
+            auto* const to = reinterpret_cast<E*>(c);
+            if (complex || (s.scale.plain && s.scale.fresh))
+                return write_rows(sums, unscaled<E, P>(), to, t.c_row * parts, high, last);
+            return write_rows(sums, s.scale, to, t.c_row * parts, high, last);
+        }
         constexpr int width = Columns * lanes_each;
         alignas(64) R kept[Rows * width + lanes_each] = {};
         keep_rows(sums, kept);
