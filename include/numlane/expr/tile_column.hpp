@@ -59,8 +59,10 @@ inline constexpr index_t aligned_from_bytes = 4096;
 /// across two lines takes twice as long to load, and somewhat longer to store.
 NUMLANE_NOINLINE inline index_t to_aligned(const loop_nest& nest, const tile_column* column, const void* out,
                                            const kernel_operand* operands) {
-    const auto before_line = [&](int c) {  // sizes are powers of two
-        return to_next_line(c == 0 ? out : operands[c - 1].data) >> __builtin_ctz(unsigned(nest.itemsize[c]));
+    const auto before_line = [&](int c) {
+        index_t n = to_next_line(c == 0 ? out : operands[c - 1].data);
+        for (int size = nest.itemsize[c]; size > 1; size /= 2) n /= 2;  // a power of two: no division by it
+        return n;
     };
     index_t best = 0;
     int most = 0;
