@@ -6,8 +6,9 @@
 
 NUMLANE_BEGIN_NAMESPACE
 
-/// An array of one value: numpy.full. T is the dtype of the value unless given, int64 for every integer. Throws shape_error for a negative or
-/// too large shape, dtype_error for an integer that the dtype cannot hold, std::bad_alloc if there is no memory.
+/// An array of one value: numpy.full. T is the dtype of the value unless given, int64 for every integer. Throws
+/// shape_error for a negative or too large shape, dtype_error for an integer that the dtype cannot hold, std::bad_alloc
+/// if there is no memory.
 template <class T = void, int R = dynamic, scalar S>
 array<typename detail::element_or<T, S>::type, R> full(const dims<R>& shape, S value) {
     using E = typename detail::element_or<T, S>::type;

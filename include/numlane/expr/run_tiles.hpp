@@ -62,7 +62,8 @@ inline void run_rows(const elementwise_job& job, const loop_nest& nest, tile_col
     }
 }
 
-/// Runs tiles [first, last) of a nest that t has cut: copies what is not contiguous, calls the kernel, copies the output to its place.
+/// Runs tiles [first, last) of a nest that t has cut: copies what is not contiguous, calls the kernel, copies the output to
+/// its place.
 inline void run_tiles(const loop_nest& nest, const tiling& t, const elementwise_job& job, index_t first, index_t last) {
     const int columns = nest.columns;
     bool nothing_to_copy = !t.flat;

@@ -5,7 +5,8 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-/// Memory for the buffers of one tile: on the stack, and from the heap only for expressions of very many operands.
+/// Memory for the buffers of one tile: on the stack, and from the heap only for expressions of many operands, such as six of
+/// complex128 that are broadcast along the rows.
 class scratch {
 public:
     explicit scratch(std::size_t bytes) {
