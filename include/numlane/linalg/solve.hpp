@@ -93,8 +93,8 @@ namespace linalg {
 /// The solution x of a·x = b, by LU with partial pivoting: numpy.linalg.solve.
 ///   a     (..., n, n)
 ///   b     (n), or (..., n) where it has one axis fewer than a, otherwise (..., n, k); the leading axes broadcast
-/// Returns x, of the shape that b broadcasts to. A matrix with NaN gives NaN. Throws shape_error where the shapes do not fit, linalg_error
-/// where a matrix is exactly singular.
+/// Returns x, of the shape that b broadcasts to. A matrix with NaN gives NaN. Throws shape_error where the shapes do not
+/// fit, linalg_error where a matrix is exactly singular.
 template <array_operand A, array_operand B>
 auto solve(const A& a, const B& b) {
     using F = detail::common_linalg_t<typename A::value_type, typename B::value_type>;

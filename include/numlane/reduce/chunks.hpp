@@ -55,7 +55,6 @@ void walk_chunks(const loop_nest& nest, const raw_array* arrays, const kernel_co
         new (&operands[c]) kernel_operand{buffer, how(c) == access::splat ? 0 : 1};
         if (how(c) == access::splat) splat(buffer, nest.base[c], nest.itemsize[c], splat_lanes);
     }
-    // One for all: a copy by registers of what was just written in words waits until every load before it is done.
     kernel_args args{nullptr, operands, constants, 0, stream};
     for (index_t chunk = first; chunk < last; ++chunk) {
         const index_t begin = chunk * reduction_chunk;
