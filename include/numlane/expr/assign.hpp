@@ -96,6 +96,19 @@ NUMLANE_FUNCTION void check_broadcast(const dims<>& from, const raw_array& out) 
 }
 #endif
 
+/// Whether loads are so much of Program's work that its arrays are worth a look: all of them may be one.
+template <class Program>
+inline constexpr bool loads_repeatedly = program::traits<Program>::operands > 2 && program::traits<Program>::cost < 12 &&
+                                         element<program::operand_dtype<Program>>;
+
+/// The kernel of Program; if `one_array`, the one that loads the array which all of its operands are once, as operand 0.
+template <class Program>
+NUMLANE_INLINE kernel_function kernel_of(bool one_array) {
+    if constexpr (loads_repeatedly<Program>)
+        if (one_array) return dispatch<evaluate_kernel<program::merged<Program>>>();
+    return dispatch<evaluate_kernel<Program>>();
+}
+
 /// Evaluates node into out, broadcast to its shape, by tiles.
 template <class Program, class Node>
 void evaluate_tiles(const raw_array& out, const Node& node) {
@@ -110,8 +123,10 @@ void evaluate_tiles(const raw_array& out, const Node& node) {
     check_broadcast(node.shape(), out);
     loop_nest_storage<columns> memory;
     loop_nest nest = memory.nest();
+    const bool one_array = loads_repeatedly<Program> && are_one_array(arrays + 1, Node::operands);
+    if (one_array) nest.columns = 2;
     using value = typename Program::value_type;
-    run_safely(nest, arrays, dispatch<evaluate_kernel<Program>>(), constants,
+    run_safely(nest, arrays, kernel_of<Program>(one_array), constants,
                {Traits::cost, 256 / Traits::widest, std::is_same_v<Program, program::load<value, 0>>,
                 program::in_squares<Program>});
 }
@@ -123,19 +138,6 @@ using program_of = program::as<T, typename Node::template program<0, 0>>;
 template <class Node, class T>
 inline constexpr index_t parallel_from =
     index_t(parallel_from_ns / element_ns(program::traits<program_of<Node, T>>::cost, 8 * (1 + Node::operands)));
-
-/// The kernel of Program, or where all of its operands turn out to be one array and loads are much of its work, the kernel
-/// that loads this array once.
-template <class Program>
-NUMLANE_INLINE kernel_function dispatch_alike(const kernel_operand* operands) {
-    using Traits = program::traits<Program>;
-    if constexpr (Traits::operands > 2 && Traits::cost < 12 && element<program::operand_dtype<Program>>) {
-        bool equal = true;
-        for (int i = 1; i < Traits::operands; ++i) equal = equal && operands[i].data == operands[0].data;
-        if (equal) return dispatch<evaluate_kernel<program::merged<Program>>>();
-    }
-    return dispatch<evaluate_kernel<Program>>();
-}
 
 /// Evaluates node into out if that is the commonest and simplest case: few elements, all arrays C-contiguous, of the shape
 /// of out, and apart from it. Returns false, having done nothing, in any other.
@@ -149,7 +151,10 @@ NUMLANE_INLINE bool evaluate_alike(const Out& out, const Node& node) {
     auto* const data = const_cast<T*>(out.data());
     alike_binding b{operands, constants, reinterpret_cast<const std::byte*>(data), size, sizeof(T)};
     if (!node.collect_alike(b, out.shape())) return false;
-    if (size > 0) dispatch_alike<program_of<Node, T>>(operands)({data, operands, constants, size, false});
+    using Program = program_of<Node, T>;
+    bool one_array = loads_repeatedly<Program>;
+    for (int i = 1; one_array && i < Node::operands; ++i) one_array = operands[i].data == operands[0].data;
+    if (size > 0) kernel_of<Program>(one_array)({data, operands, constants, size, false});
     return true;
 }
 

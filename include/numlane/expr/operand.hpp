@@ -87,6 +87,18 @@ struct raw_array {
     }
 };
 
+/// Whether the arrays, all of one dtype, are one and the same.
+inline bool are_one_array(const raw_array* arrays, int count) {
+    const raw_array& first = arrays[0];
+    for (int i = 1; i < count; ++i) {
+        const raw_array& other = arrays[i];
+        if (other.data != first.data || other.rank != first.rank) return false;
+        for (int axis = 0; axis < first.rank; ++axis)
+            if (other.shape[axis] != first.shape[axis] || other.strides[axis] != first.strides[axis]) return false;
+    }
+    return true;
+}
+
 /// Copies the elements of `from` to `to`, which has its shape and dtype and shares no memory with it.
 inline void copy_array(const raw_array& to, const raw_array& from) {
     const int outer = to.rank > 2 ? to.rank - 2 : 0;
