@@ -19,14 +19,15 @@ constexpr std::uint64_t every_byte(std::uint64_t value) noexcept { return value 
 
 /// The number of true values among n.
 inline index_t count_true(const bool* mask, index_t n) noexcept {
-    constexpr index_t longest = 2040;  // 255 times eight: as long as none of the eight sums can leave its byte
+    constexpr index_t turn = 32, longest = 63 * turn;  // as long as none of the eight sums can leave its byte
     index_t count = 0;
     index_t i = 0;
-    while (i + 8 <= n) {
+    while (i + turn <= n) {
         // Eight sums side by side, then pairs of them in 16 bits.
-        const index_t end = n - i < longest ? n - 7 : i + longest;
+        const index_t end = n - i < longest ? n - turn + 1 : i + longest;
         std::uint64_t sums = 0;
-        for (; i < end; i += 8) sums += eight_of(mask + i);
+        for (; i < end; i += turn)
+            sums += (eight_of(mask + i) + eight_of(mask + i + 8)) + (eight_of(mask + i + 16) + eight_of(mask + i + 24));
         const std::uint64_t low = 0x00ff00ff00ff00ff, pairs = (sums & low) + (sums >> 8 & low);
         count += static_cast<index_t>((pairs * 0x0001000100010001u) >> 48);
     }

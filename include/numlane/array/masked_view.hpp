@@ -4,7 +4,7 @@
 
 #include "numlane/array/array.hpp"
 #include "numlane/array/broadcast.hpp"
-#include "numlane/array/mask_walk.hpp"
+#include "numlane/array/compress.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 
@@ -91,6 +91,13 @@ public:
     template <class U = value_type>
     array<U, rank> copy() const {
         array<U, rank> result(detail::uninitialized{}, shape());
+        if constexpr (std::same_as<U, value_type>)
+            if (elements_.is_contiguous()) {
+                const view<const bool> every = detail::spread_mask(dims<>(elements_.shape()), mask_);
+                const U* const from = elements_.data();
+                detail::compress(from, every.data(), every.size(), result.data(), result.size());
+                return result;
+            }
         U* out = result.data();
         walk([&](const T* row, const bool* mask, index_t n, auto stride) {
             out = detail::compress_row(row, stride, mask, n, out);

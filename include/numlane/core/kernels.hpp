@@ -36,11 +36,13 @@ struct moments_columns_kernel;
 template <class Reducer, class T>
 struct locate_columns_kernel;
 
-// Copies: see core/transposition.hpp and core/line_copy.hpp.
+// Copies: see core/transposition.hpp, core/line_copy.hpp and core/compression.hpp.
 template <std::size_t Bytes>
 struct transpose_kernel;
 template <std::size_t Bytes>
 struct gather_line_kernel;
+template <std::size_t Bytes>
+struct compress_kernel;
 
 // Linear algebra: see core/product.hpp, core/rotation.hpp and core/elimination.hpp.
 template <class T>

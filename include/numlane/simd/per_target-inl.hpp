@@ -13,6 +13,7 @@
 #endif
 
 #include "numlane/core/columns.hpp"
+#include "numlane/core/compression.hpp"
 #include "numlane/core/elimination.hpp"
 #include "numlane/core/kernels.hpp"
 #include "numlane/core/line_copy.hpp"
@@ -83,6 +84,7 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/kernels/reduce-inl.hpp"
 #include "numlane/kernels/transpose-inl.hpp"
 #include "numlane/kernels/line-inl.hpp"
+#include "numlane/kernels/compress-inl.hpp"
 #include "numlane/kernels/columns-inl.hpp"
 #include "numlane/kernels/moments-inl.hpp"
 #include "numlane/kernels/locate-inl.hpp"

@@ -38,6 +38,7 @@ NUMLANE_INLINE hn::Vec128<std::uint8_t, 8> low_bytes(hn::Vec512<std::uint64_t> v
 #endif
 
 NUMLANE_END_TARGET
+#include "numlane/simd/highway/compress-inl.hpp"
 #else
 #include "numlane/simd/highway/doubles-inl.hpp"
 #endif

@@ -20,6 +20,8 @@
 #define NUMLANE_TARGET_FMA HWY_NATIVE_FMA
 // Lanes of two registers can be interleaved.
 #define NUMLANE_TARGET_INTERLEAVES (HWY_TARGET != HWY_SCALAR && HWY_TARGET != HWY_EMU128)
+// Registers can move the lanes that a mask selects to the front: see compress-inl.hpp.
+#define NUMLANE_TARGET_COMPRESSES (HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX2)
 // Instructions of AVX-512 stand beside those of hn, see operations-inl.hpp.
 #define NUMLANE_TARGET_AVX512 (HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3)
 // Registers convert floats into integers, as long as these fit.
