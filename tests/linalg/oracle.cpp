@@ -68,6 +68,8 @@ TEMPLATE_TEST_CASE("other matrices: NumPy's values", "", std::int32_t, float, do
             check_close(nl::linalg::svdvals(a), "svdvals" + end, 200);
             check_close(nl::linalg::pinv(a), "pinv" + end, 5000);
             check_close(nl::linalg::pinv(a, {.rcond = 0.3}), "pinv_rcond" + end, 5000);
+            check_close(nl::linalg::pinv(a, {.rcond = read<double>("rcond" + end)}), "pinv_each" + end, 5000);
+            check_close(nl::linalg::matrix_rank(a, {.tol = read<double>("tol" + end)}), "rank_tol" + end, 0);
             const auto [q, r] = nl::linalg::qr(a);
             check_close(q, "q" + end, 1000);
             check_close(r, "r" + end, 1000);

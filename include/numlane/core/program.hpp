@@ -63,21 +63,21 @@ inline constexpr int lane_bytes = int(sizeof(real_t<T>));
 
 template <class T, int I>
 struct traits<load<T, I>> {
-    static constexpr int operands = 1, widest = lane_bytes<T>, cost = 1;
+    static constexpr int operands = 1, widest = lane_bytes<T>, cost = 1, bytes = int(sizeof(T));
 };
 template <class T, class P>
 struct traits<with_given<T, P>> {
-    static constexpr int operands = 1, widest = traits<P>::widest, cost = traits<P>::cost;
+    static constexpr int operands = 1, widest = traits<P>::widest, cost = traits<P>::cost, bytes = int(sizeof(T));
 };
 template <class T>
 struct traits<given<T>> : traits<load<T, 0>> {};
 template <class T, int I>
 struct traits<constant<T, I>> {
-    static constexpr int operands = 0, widest = lane_bytes<T>, cost = 0;
+    static constexpr int operands = 0, widest = lane_bytes<T>, cost = 0, bytes = 0;
 };
 template <class T, int I>
 struct traits<parameter<T, I>> {
-    static constexpr int operands = 0, widest = 1, cost = 0;
+    static constexpr int operands = 0, widest = 1, cost = 0, bytes = 0;
 };
 
 constexpr int largest(int a) { return a; }
@@ -89,13 +89,15 @@ constexpr int largest(int a, int b, I... rest) {
 template <class T, class P>
 struct traits<cast<T, P>> {
     using of = traits<P>;
-    static constexpr int operands = of::operands, widest = largest(lane_bytes<T>, of::widest), cost = of::cost + 1;
+    static constexpr int operands = of::operands, widest = largest(lane_bytes<T>, of::widest), cost = of::cost + 1,
+                         bytes = of::bytes;
 };
 template <class Op, class T, class... P>
 struct traits<call<Op, T, P...>> {
     static constexpr int operands = (0 + ... + traits<P>::operands);
     static constexpr int widest = largest(lane_bytes<T>, traits<P>::widest...);
     static constexpr int cost = (Op::cost + ... + traits<P>::cost);
+    static constexpr int bytes = (0 + ... + traits<P>::bytes);
 };
 
 /// Whether neighbours in both directions are best computed together: a user's kernel may loop for as long as its slowest

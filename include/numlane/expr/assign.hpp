@@ -135,9 +135,9 @@ template <class Node, class T>
 using program_of = program::as<T, typename Node::template program<0, 0>>;
 
 /// The number of elements from which evaluating Node into dtype T is worth several threads.
-template <class Node, class T>
+template <class Node, class T, class Traits = program::traits<program_of<Node, T>>>
 inline constexpr index_t parallel_from =
-    index_t(parallel_from_ns / element_ns(program::traits<program_of<Node, T>>::cost, 8 * (1 + Node::operands)));
+    index_t(parallel_from_ns / element_ns(Traits::cost, Traits::bytes + int(sizeof(T))));
 
 /// Evaluates node into out if that is the commonest and simplest case: few elements, all arrays C-contiguous, of the shape
 /// of out, and apart from it. Returns false, having done nothing, in any other.

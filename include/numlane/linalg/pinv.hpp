@@ -1,12 +1,14 @@
 #pragma once
 
+#include "numlane/linalg/cutoff.hpp"
 #include "numlane/linalg/svd.hpp"
+#include "numlane/manip/broadcast_to.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace linalg {
 
 struct pinv_options {
-    double rcond = 1e-15;
+    cutoff rcond = 1e-15;
     bool hermitian = false;
 };
 
@@ -19,12 +21,12 @@ array<F> pinv(const matrix_stack<const F>& a, const linalg::pinv_options& option
     array<F> result = new_stack<F>(a.batch(), n, m);
     if (result.size() == 0) return result;
     linalg::svd_result<F> parts = svd("pinv", a, svd_parts::reduced, options.hermitian);
-    const matrix_stack<F> us = stack_of(parts.u), vhs = stack_of(parts.vh);
+    const array<double> rcond = broadcast_to(options.rcond.values(), a.batch());
     for (index_t i = 0; i < a.count; ++i) {
         F *const u = parts.u.data() + i * m * k, *const vh = parts.vh.data() + i * k * n;
         const real_t<F>* const s = parts.s.data() + i * k;
         for (index_t j = 0; j < k; ++j) {
-            const real_t<F> reciprocal = double(s[j]) > options.rcond * double(s[0]) ? 1 / s[j] : real_t<F>(0);
+            const real_t<F> reciprocal = double(s[j]) > rcond.data()[i] * double(s[0]) ? 1 / s[j] : real_t<F>(0);
             for (index_t c = 0; c < n; ++c) vh[j * n + c] *= reciprocal;
         }
         // (u·s·vh)⁺ = vhᴴ·s⁺·uᴴ
@@ -45,9 +47,9 @@ namespace linalg {
 
 /// Moore-Penrose pseudo-inverses, by the SVD: numpy.linalg.pinv.
 ///   a        (..., m, n)
-///   options  {.rcond = 1e-15}: singular values up to rcond times the largest count as zero; {.hermitian = true}: a is
-///            Hermitian
-/// Returns them, (..., n, m). Throws as svd.
+///   options  {.rcond = 1e-15}: singular values up to rcond times the largest count as zero, a number or an array that
+///            broadcasts to (...); {.hermitian = true}: a is Hermitian
+/// Returns them, (..., n, m). Throws as svd, and shape_error if rcond does not fit.
 template <array_operand A>
 auto pinv(const A& a, pinv_options options = {}) {
     using F = detail::linalg_t<typename A::value_type>;
