@@ -1,7 +1,7 @@
 #pragma once
 
 #include "numlane/linalg/stacked_product.hpp"
-#include "numlane/ufunc/arithmetic.hpp"
+#include "numlane/linalg/sum_products.hpp"
 
 // The contraction of two arrays whose axes bear names: axes of one name run together, and those that the result does not
 // have are summed over. All is reduced to stacks of matrix products on the memory as it is; an operand is copied only
@@ -90,9 +90,6 @@ named<const T> packed(const named<const T>& x, const std::string& order) {
     return {copy.as_view(), order};
 }
 
-template <class T>
-void sum_axes(const named<const T>& x, const named<T>& c);
-
 /// c = a·b; every name of c is one of a or b, and the names of a alone or b alone are c's.
 template <class T>
 void contract(const named<const T>& a, const named<const T>& b, const named<T>& c) {
@@ -106,11 +103,11 @@ void contract(const named<const T>& a, const named<const T>& b, const named<T>& 
         if (!c.has(name)) in_b += name;
     for (char name : summed)
         if (a.extent(name) == 0) return assign(c.elements(), constant_node<T>{T(0)});
-    if (left.empty() && right.empty() && least_stride(a, batch) < least_stride(a, summed) &&
-        least_stride(b, batch) < least_stride(b, summed)) {
-        // The memory of both runs across the sums: they are formed side by side.
-        const array<T> products(numlane::multiply(a.elements(), b.arranged(a.names)));
-        return sum_axes<T>({products.as_view(), a.names}, c);
+    const bool across =
+        least_stride(a, batch) < least_stride(a, summed) && least_stride(b, batch) < least_stride(b, summed);
+    if (left.empty() && right.empty() && !batch.empty() && fuses_products<T>(a.size() / c.size(), across)) {
+        const std::string order = message({batch, summed});
+        return sum_products<T>(a.arranged(order), b.arranged(order), c.arranged(batch));
     }
     // The order of summation that spares the larger operand a copy.
     if (in_b != summed) {
@@ -145,33 +142,13 @@ void contract(const named<const T>& a, const named<const T>& b, const named<T>& 
     p.run();
 }
 
-/// c = the sums of x over the axes that c does not have. As products with a one that is everywhere.
+/// c = the sums of x over the axes that c does not have.
 template <class T>
 void sum_axes(const named<const T>& x, const named<T>& c) {
-    if constexpr (is_complex_v<T>) {
-        // Real and imaginary parts by themselves: an infinite one must not make a NaN of the other.
-        if (c.size() == 0) return;
-        for (int which = 0; which < 2; ++which) {
-            named<const real_t<T>> from;
-            named<real_t<T>> to;
-            from.data = reinterpret_cast<const real_t<T>*>(x.data);
-            to.data = reinterpret_cast<real_t<T>*>(c.data) + which;
-            if (from.data != nullptr) from.data += which;
-            from.shape = x.shape, from.strides = x.strides, from.names = x.names;
-            to.shape = c.shape, to.strides = c.strides, to.names = c.names;
-            for (index_t& stride : from.strides) stride *= 2;
-            for (index_t& stride : to.strides) stride *= 2;
-            sum_axes<real_t<T>>(from, to);
-        }
-    } else {
-        std::string summed;
-        for (char name : x.names)
-            if (!c.has(name)) summed += name;
-        dims<> shape = dims<>::with_rank(int(summed.size()));
-        for (int axis = 0; axis < shape.size(); ++axis) shape[axis] = x.extent(summed[std::size_t(axis)]);
-        const T one(1);
-        contract<T>(x, {view<const T>(&one, shape, dims<>::with_rank(shape.size())), summed}, c);
-    }
+    std::string order = c.names;
+    for (char name : x.names)
+        if (!c.has(name)) order += name;
+    assign(c.elements(), sum<T>(x.arranged(order), {.axis = last_axes(c.shape.size(), int(order.size()))}));
 }
 
 }  // namespace detail

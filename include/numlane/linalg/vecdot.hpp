@@ -1,6 +1,8 @@
 #pragma once
 
 #include "numlane/linalg/matmul.hpp"
+#include "numlane/linalg/sum_products.hpp"
+#include "numlane/manip/moveaxis.hpp"
 #include "numlane/reduce/axes.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
@@ -17,6 +19,10 @@ array<T> vecdot(const view<const T>& x, const view<const T>& y, index_t axis) {
     const dims<> shape = broadcast_batches("vecdot", x.shape(), y.shape(), a.shape(), b.shape());
     array<T> c(uninitialized{}, shape);
     if (c.size() == 0) return c;
+    if (shape.size() > 0 && fuses_products<T>(n, x.strides()[ax] != 1 && y.strides()[ay] != 1)) {
+        sum_products<T>(moveaxis(x, ax, -1), moveaxis(y, ay, -1), c.as_view(), true);
+        return c;
+    }
     const dims<> a_strides = broadcast_strides(a.shape(), a.strides(), shape, "vecdot");
     const dims<> b_strides = broadcast_strides(b.shape(), b.strides(), shape, "vecdot");
     stacked_product<T> p{
