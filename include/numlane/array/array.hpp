@@ -127,7 +127,8 @@ public:
         return *this;
     }
 
-    // clang-format off: compilers show this line
+    // clang-format off: compilers show these lines
+    template <class X> requires((array_like<X> || lazy<X>) && !detail::rank_fits<R, X::rank>) array& operator=(const X&) = delete;  // of another rank; a(nl::_) = x broadcasts x to the shape of a
     template <scalar S> array& operator=(S) = delete;  // a(nl::_) = 5.0 or a.fill(5.0) sets every element
     template <std::integral... N> explicit array(N...) = delete;  // zeros<T>({3, 4}) has a shape, array<T>{3, 4} elements
     // clang-format on
