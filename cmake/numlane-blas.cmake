@@ -1,6 +1,11 @@
 # numlane_blas_requirements(<name> <link> <definitions> <libraries>): what a program needs so that numlane's default
 # provider of BLAS is <name>, and if <link> is true the library that FindBLAS finds is linked and preferred.
 function(numlane_blas_requirements name link definitions libraries)
+  set(choices auto native linked openblas mkl blis accelerate reference)
+  if(NOT name IN_LIST choices AND NOT name MATCHES "[/.]")
+    list(JOIN choices ", " text)
+    message(FATAL_ERROR "numlane: NUMLANE_BLAS: no BLAS is called \"${name}\"; the choices are ${text}, or the path of a library")
+  endif()
   set(needed_definitions "")
   set(needed_libraries "")
   if(NOT name STREQUAL "auto")

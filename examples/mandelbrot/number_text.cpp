@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <limits>
 
 namespace mandelbrot {
 namespace {
@@ -44,6 +45,14 @@ std::string check_integer(const std::string& text) {
     errno = 0;
     std::strtoll(text.c_str(), nullptr, 10);
     return errno == ERANGE ? text + " is out of range" : std::string();
+}
+
+std::string check_int(const std::string& text) {
+    std::string complaint = check_integer(text);
+    if (!complaint.empty()) return complaint;
+    const long long value = std::strtoll(text.c_str(), nullptr, 10);
+    const bool fits = value >= std::numeric_limits<int>::min() && value <= std::numeric_limits<int>::max();
+    return fits ? std::string() : text + " is out of range";
 }
 
 std::string check_number(std::string& text) {

@@ -10,6 +10,9 @@ namespace mandelbrot {
 /// Asks for a decimal integer of std::int64_t.
 std::string check_integer(const std::string& text);
 
+/// The same of int.
+std::string check_int(const std::string& text);
+
 /// Asks for a decimal number, with or without a fraction and an exponent. Replaces it by the nearest double in 17 digits:
 /// CLI11 reads a long double and rounds that again, so that one number in 4000 would become the next.
 std::string check_number(std::string& text);

@@ -69,18 +69,19 @@ std::optional<options> parse_options(int argc, const char* const* argv) {
     app.add_option("--width", o.grid.width, "points from left to right")->check(check_integer)->capture_default_str();
     app.add_option("--height", o.grid.height, "points from bottom to top")->check(check_integer)->capture_default_str();
     app.add_option("--max-iter", o.grid.max_iter, "steps after which a point counts as inside")
-        ->check(check_integer)
+        ->check(check_int)
         ->capture_default_str();
     std::string precision = "double", how = "kernel";
     app.add_option("--precision", precision, "arithmetic: double or float")->capture_default_str();
     app.add_option("--threads", o.threads, "threads to use (default: all that the process may have)")
-        ->check(check_integer);
+        ->check(check_int);
     app.add_option("--target", o.target, "instruction set to use, such as AVX2 (default: the best)")
         ->check(check_not_empty);
     app.add_option("--method", how, "kernel (fast) or arrays (the NumPy program line by line)")->capture_default_str();
     app.add_option("--output", o.outputs, "file to write: .png, or .npy for the counts; may be repeated")
         ->type_name("FILE")
         ->expected(1)
+        ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     app.add_option("--colormap", o.colormap, "colours of the picture: " + colormap_names())->capture_default_str();
     app.add_flag("--json", o.json, "print the summary as JSON");

@@ -83,6 +83,9 @@ class CommandLine(unittest.TestCase):
         for option in ("--width", "--height"):
             for size in ("99999999999999999999", "-99999999999999999999"):
                 self.assert_refused(f"{option}={size}", "--output", "x.png", text=f"{option}: {size} is out of range")
+        for option in ("--max-iter", "--threads"):
+            for value in ("2147483648", "-2147483649"):
+                self.assert_refused(f"{option}={value}", "--output", "x.png", text=f"{option}: {value} is out of range")
         self.assert_refused("--width", "30000000000", "--height", "30000", "--output", "x.npy", text="GiB")
 
     def test_outputs_that_cannot_be_written_are_refused(self):
@@ -90,6 +93,7 @@ class CommandLine(unittest.TestCase):
         self.assert_refused("--output", "x.npy", "--output", "nowhere/x.npy", text="No such file or directory")
         self.assert_refused("--output", "x.jpg", text=".png or .npy")
         self.assert_refused("--output", "x", text=".png or .npy")
+        self.assert_refused("--output", "x.png", "y.png", text="y.png")  # one --output, one file
         self.assert_refused("--output", "x.NPY", text=".png or .npy")  # nl::save would write x.NPY.npy
         os.mkdir(os.path.join(self.directory, "d.png"))
         result = self.run_program("--output", "d.png")

@@ -17,6 +17,9 @@ numlane_configure_error(baseline_misspelt "-DNUMLANE_BASELINE=SSE5"
 numlane_configure_error(back_end_misspelt "-DNUMLANE_SIMD=xsmid"
                         "no back end is called \"xsmid\"; the choices are highway, xsimd, scalar")
 numlane_configure_error(back_end_empty "-DNUMLANE_SIMD=" "no back end is called \"\"; the choices are highway, xsimd, scalar")
+numlane_configure_error(blas_misspelt "-DNUMLANE_BLAS=OpenBLAS"
+                        "no BLAS is called \"OpenBLAS\"; the choices are auto, native, linked, openblas")
+numlane_configure_error(blas_empty "-DNUMLANE_BLAS=" "no BLAS is called \"\"; the choices are auto, native")
 numlane_configure_error(xsimd_too_old "-DNUMLANE_SIMD=xsimd;-Dxsimd_ROOT=${CMAKE_CURRENT_SOURCE_DIR}/old_xsimd"
                         "unsuitable version \"7.6.0\", but required is at least \"8.1.0\"")
 numlane_configure_error(xsimd_missing "-DNUMLANE_SIMD=xsimd;-Dxsimd_INCLUDE_DIR=${CMAKE_CURRENT_SOURCE_DIR}/no_xsimd"

@@ -2,7 +2,8 @@
 """Each file of must_not_compile/ is a mistake that the compiler must report in words that help.
 
 Its first line is `// expect: TEXT`, a fragment of the compiler's message (`TEXT | TEXT` where compilers differ); a line
-`// flags: ...` adds flags. With -DFIXED the file must compile, which shows that the mistake is all that is wrong.
+`// flags: ...` adds flags, `// errors: N` says that the compiler reports no more than N. With -DFIXED the file must
+compile, which shows that the mistake is all that is wrong.
 """
 
 import pathlib
@@ -29,6 +30,9 @@ def check(case):
         return f"{case.name} compiles, and must not"
     if not any(fragment in messages for fragment in expected):
         return f"{case.name}: the message does not contain {expected}:\n{messages}"
+    most = header_line(text, "errors")
+    if most and messages.count("error: ") > int(most):
+        return f"{case.name}: more than {most} errors:\n{messages}"
     compiled, messages = check_syntax(None, ["-DFIXED"], case)
     if not compiled:
         return f"{case.name} must compile with -DFIXED:\n{messages}"

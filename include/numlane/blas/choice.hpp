@@ -120,14 +120,15 @@ Library* find(const std::string& name, std::string& tried) {
 }
 
 inline std::string complaint(const std::string& name, const std::string& tried) {
-    return detail::message({"no BLAS \"", name, "\" that can be used; tried:", tried});
+    return detail::message({"no BLAS \"", name, "\" that can be used:", tried});
 }
 
 /// What the environment, or else CMake, says; a library that is not to be had costs one line on stderr.
 template <class Library = blas_library_v1>
 Library* at_start() {
     const char* const asked = std::getenv("NUMLANE_BLAS");
-    const std::string name = asked != nullptr && *asked != '\0' ? asked : default_name;
+    const bool in_environment = asked != nullptr && *asked != '\0';
+    const std::string name = in_environment ? asked : default_name;
     std::string tried;
     if (Library* const found = find<Library>(name, tried)) return found;
     // The lines of the complaint, of which two spaces begin all but the first, in one.
@@ -144,7 +145,8 @@ Library* at_start() {
         ++i;
     }
     Library* const fallback = find<Library>("auto", tried);
-    std::fprintf(stderr, "numlane: NUMLANE_BLAS: %s; using %s\n", line.c_str(), fallback->provider);
+    std::fprintf(stderr, "numlane: %s: %s; using %s\n", in_environment ? "NUMLANE_BLAS" : "the default of this program",
+                 line.c_str(), fallback->provider);
     return fallback;
 }
 

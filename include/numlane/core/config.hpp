@@ -15,6 +15,7 @@
 #endif
 #ifdef I
 #error "<complex.h> has defined the macro I: include <complex> instead, or #undef I before numlane"
+#undef I  // the error is enough
 #endif
 
 // Bounds checks in operator(): on in debug builds, or wherever NUMLANE_CHECK=1 is defined.

@@ -5,7 +5,7 @@
 
 #include "numlane/io/follow_links.hpp"
 #include "numlane/io/input_file.hpp"
-#include "numlane/io/no_sigpipe.hpp"
+#include "numlane/io/no_write_signals.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 
@@ -29,7 +29,7 @@ public:
     output_file& operator=(const output_file&) = delete;
 
     void write(const void* data, std::size_t size) {
-        const no_sigpipe guard;
+        const no_write_signals guard;
         const char* at = static_cast<const char*>(data);
         while (size > 0) {
             constexpr std::size_t most = std::size_t{1} << 30;

@@ -16,9 +16,9 @@ auto add(A&& a, B&& b) {
 /// a - b: numpy.subtract, which bool has not (use logical_xor).
 template <operand A, operand B>
 auto subtract(A&& a, B&& b) {
-    static_assert(!std::is_same_v<detail::result_t<A, B>, bool>,
-                  "subtract: bool has no minus, use ^ or nl::logical_xor");
-    return detail::call_promoted<op::subtract>(std::forward<A>(a), std::forward<B>(b));
+    constexpr bool has_minus = !std::is_same_v<detail::result_t<A, B>, bool>;
+    static_assert(has_minus, "subtract: bool has no minus, use ^ or nl::logical_xor");
+    return detail::call_promoted<detail::op_or<has_minus, op::subtract, op::add>>(std::forward<A>(a), std::forward<B>(b));
 }
 
 /// a * b: numpy.multiply. For bool it is logical and.
@@ -47,7 +47,7 @@ auto floor_divide(A&& a, B&& b) {
     using T = detail::result_t<A, B>;
     static_assert(!is_complex_v<T>, "floor_divide: complex numbers have no floor");
     using C = std::conditional_t<std::is_same_v<T, bool>, std::int8_t, T>;
-    return detail::call_as<op::floor_divide, C, C>(std::forward<A>(a), std::forward<B>(b));
+    return detail::call_as<detail::op_or<!is_complex_v<T>, op::floor_divide, op::add>, C, C>(std::forward<A>(a), std::forward<B>(b));
 }
 
 /// The remainder with the sign of b: numpy.remainder, a % b. Integers divided by zero give 0.
@@ -56,7 +56,7 @@ auto remainder(A&& a, B&& b) {
     using T = detail::result_t<A, B>;
     static_assert(!is_complex_v<T>, "remainder: complex numbers have none");
     using C = std::conditional_t<std::is_same_v<T, bool>, std::int8_t, T>;
-    return detail::call_as<op::remainder, C, C>(std::forward<A>(a), std::forward<B>(b));
+    return detail::call_as<detail::op_or<!is_complex_v<T>, op::remainder, op::add>, C, C>(std::forward<A>(a), std::forward<B>(b));
 }
 
 /// The remainder with the sign of b: numpy.mod.
@@ -68,8 +68,9 @@ auto mod(A&& a, B&& b) {
 /// -x: numpy.negative, which bool has not (use logical_not).
 template <operand X>
 auto negative(X&& x) {
-    static_assert(!std::is_same_v<detail::result_t<X>, bool>, "negative: bool has no minus, use ! or nl::logical_not");
-    return detail::call_promoted<op::negative>(std::forward<X>(x));
+    constexpr bool has_minus = !std::is_same_v<detail::result_t<X>, bool>;
+    static_assert(has_minus, "negative: bool has no minus, use ! or nl::logical_not");
+    return detail::call_promoted<detail::op_or<has_minus, op::negative, op::logical_not>>(std::forward<X>(x));
 }
 
 /// +x: numpy.positive, which bool has not.

@@ -26,6 +26,11 @@ NUMLANE_INLINE auto call_as(X&&... x) {
     return make_call<Op, Result>(make_node_of<T>(), std::forward<X>(x)...);
 }
 
+/// Op if the operands have it. If not, a static_assert has said why: Other, which compiles, keeps the compiler from adding what
+/// follows from it.
+template <bool Has, class Op, class Other>
+using op_or = std::conditional_t<Has, Op, Other>;
+
 /// Computed and returned in the common dtype.
 template <class Op, operand... X>
 auto call_promoted(X&&... x) {

@@ -39,29 +39,33 @@ auto logical_not(X&& x) {
 /// a & b, bit by bit: numpy.bitwise_and. For bool it is logical_and.
 template <operand A, operand B>
 auto bitwise_and(A&& a, B&& b) {
-    static_assert(detail::has_bits<detail::result_t<A, B>>, "bitwise_and: the operands must be integers or bool");
-    return detail::call_promoted<op::bitwise_and>(std::forward<A>(a), std::forward<B>(b));
+    constexpr bool has_bits = detail::has_bits<detail::result_t<A, B>>;
+    static_assert(has_bits, "bitwise_and: the operands must be integers or bool");
+    return detail::call_promoted<detail::op_or<has_bits, op::bitwise_and, op::add>>(std::forward<A>(a), std::forward<B>(b));
 }
 
 /// a | b, bit by bit: numpy.bitwise_or. For bool it is logical_or.
 template <operand A, operand B>
 auto bitwise_or(A&& a, B&& b) {
-    static_assert(detail::has_bits<detail::result_t<A, B>>, "bitwise_or: the operands must be integers or bool");
-    return detail::call_promoted<op::bitwise_or>(std::forward<A>(a), std::forward<B>(b));
+    constexpr bool has_bits = detail::has_bits<detail::result_t<A, B>>;
+    static_assert(has_bits, "bitwise_or: the operands must be integers or bool");
+    return detail::call_promoted<detail::op_or<has_bits, op::bitwise_or, op::add>>(std::forward<A>(a), std::forward<B>(b));
 }
 
 /// a ^ b, bit by bit: numpy.bitwise_xor. For bool it is logical_xor.
 template <operand A, operand B>
 auto bitwise_xor(A&& a, B&& b) {
-    static_assert(detail::has_bits<detail::result_t<A, B>>, "bitwise_xor: the operands must be integers or bool");
-    return detail::call_promoted<op::bitwise_xor>(std::forward<A>(a), std::forward<B>(b));
+    constexpr bool has_bits = detail::has_bits<detail::result_t<A, B>>;
+    static_assert(has_bits, "bitwise_xor: the operands must be integers or bool");
+    return detail::call_promoted<detail::op_or<has_bits, op::bitwise_xor, op::add>>(std::forward<A>(a), std::forward<B>(b));
 }
 
 /// ~x, bit by bit: numpy.invert. For bool it is logical_not.
 template <operand X>
 auto invert(X&& x) {
-    static_assert(detail::has_bits<detail::result_t<X>>, "invert: the operand must be of integers or bool");
-    return detail::call_promoted<op::invert>(std::forward<X>(x));
+    constexpr bool has_bits = detail::has_bits<detail::result_t<X>>;
+    static_assert(has_bits, "invert: the operand must be of integers or bool");
+    return detail::call_promoted<detail::op_or<has_bits, op::invert, op::negative>>(std::forward<X>(x));
 }
 
 /// ~x, bit by bit: numpy.bitwise_not.
@@ -76,7 +80,7 @@ auto left_shift(A&& a, B&& b) {
     using T = detail::result_t<A, B>;
     static_assert(detail::has_bits<T>, "left_shift: the operands must be integers");
     using C = std::conditional_t<std::is_same_v<T, bool>, std::int8_t, T>;
-    return detail::call_as<op::left_shift, C, C>(std::forward<A>(a), std::forward<B>(b));
+    return detail::call_as<detail::op_or<detail::has_bits<T>, op::left_shift, op::add>, C, C>(std::forward<A>(a), std::forward<B>(b));
 }
 
 /// a shifted right by b bits, with its sign: numpy.right_shift. Counts out of range leave 0, or -1 of negative numbers.
@@ -85,7 +89,7 @@ auto right_shift(A&& a, B&& b) {
     using T = detail::result_t<A, B>;
     static_assert(detail::has_bits<T>, "right_shift: the operands must be integers");
     using C = std::conditional_t<std::is_same_v<T, bool>, std::int8_t, T>;
-    return detail::call_as<op::right_shift, C, C>(std::forward<A>(a), std::forward<B>(b));
+    return detail::call_as<detail::op_or<detail::has_bits<T>, op::right_shift, op::add>, C, C>(std::forward<A>(a), std::forward<B>(b));
 }
 
 NUMLANE_END_NAMESPACE
