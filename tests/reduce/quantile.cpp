@@ -50,6 +50,14 @@ TEST_CASE("medians are of the dtype of the elements, quantiles of float64") {
     CHECK(nl::percentile(x, 25) == 1.75);
 }
 
+TEST_CASE("quantiles of integers lie between them, however far apart these are") {
+    const double small = nl::percentile(nl::array<std::int8_t>{-100, 100}, 30);
+    CHECK(small == Approx(-40));
+    constexpr auto least = std::numeric_limits<std::int64_t>::min(), most = std::numeric_limits<std::int64_t>::max();
+    const double large = nl::quantile(nl::array<std::int64_t>{least, most}, 0.75);
+    CHECK(large == Approx(0.5 * double(most)));
+}
+
 TEST_CASE("methods that choose an element give it beside an infinity") {
     using nl::quantile_method;
     constexpr double inf = std::numeric_limits<double>::infinity();

@@ -27,15 +27,19 @@ linalg::eigh_result<F> eigh(const char* operation, const matrix_stack<const F>& 
                                   vectors ? new_stack<F>(a.batch(), n, n) : array<F>(uninitialized{}, dims<>(0, 0))};
     const matrix_stack<F> out = stack_of(result.eigenvectors);
     real_t<F>* const values = result.eigenvalues.data();
-    first_failure failed;
+    first_failure failed, not_finite;
     for_each_matrix(a.count, 9 * cubed(n), [&](index_t first, index_t last) {
         const blas::lapack::owned_matrix<F> v(n, n);
         for (index_t i = first; i < last; ++i) {
             a.read(i, *v);
-            if (blas::lapack::hermitian_eigen(*v, part, vectors, values + i * n) != 0) failed.note(i);
+            if (blas::lapack::hermitian_eigen(*v, part, vectors, values + i * n) != 0) {
+                a.read(i, *v);
+                (blas::native_lapack::all_finite(*v) ? failed : not_finite).note(i);
+            }
             if (vectors) out.write(i, *v);
         }
     });
+    not_finite.check(operation, a.batch(), "contains infinities or NaN");
     failed.check(operation, a.batch(), "has eigenvalues that do not converge");
     return result;
 }

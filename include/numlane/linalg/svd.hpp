@@ -56,18 +56,22 @@ linalg::svd_result<F> svd(const char* operation, const matrix_stack<const F>& a,
                                  new_stack<F>(a.batch(), vh_rows, n)};
     const matrix_stack<F> left = stack_of(result.u), right = stack_of(result.vh);
     real_t<F>* const values = result.s.data();
-    first_failure failed;
+    first_failure failed, not_finite;
     for_each_matrix(a.count, 20.0 * double(m) * double(n) * double(k), [&](index_t first, index_t last) {
         const blas::lapack::owned_matrix<F> factors(m, n), u(m, u_columns), vh(vh_rows, vh_rows == 0 ? 0 : n);
         for (index_t i = first; i < last; ++i) {
             a.read(i, *factors);
             const index_t info = hermitian ? hermitian_svd<F>(*factors, values + i * k, *u, *vh)
                                            : blas::lapack::svd<F>(*factors, values + i * k, *u, *vh);
-            if (info != 0) failed.note(i);
+            if (info != 0) {
+                a.read(i, *factors);
+                (blas::native_lapack::all_finite(*factors) ? failed : not_finite).note(i);
+            }
             left.write(i, *u);
             right.write(i, *vh);
         }
     });
+    not_finite.check(operation, a.batch(), "contains infinities or NaN");
     failed.check(operation, a.batch(), "has singular values that do not converge");
     return result;
 }

@@ -46,13 +46,15 @@ auto sample_rows_of(const char* name, const X& x, const axes& axis, bool keepdim
                           shape_size(shape), size, shape};
 }
 
-/// a + (b - a) * t, from the nearer end, as NumPy computes it.
+/// a + (b - a) * t for a <= b, from the nearer end, as NumPy computes it; but the difference of integers does not wrap.
 template <class T>
 double interpolate(T a, T b, double t) {
     double difference;
     if constexpr (std::is_same_v<T, bool>) difference = double(b) - double(a);
-    else if constexpr (std::is_integral_v<T>)
-        difference = double(T(std::make_unsigned_t<T>(b) - std::make_unsigned_t<T>(a)));
+    else if constexpr (std::is_integral_v<T>) {
+        using U = std::make_unsigned_t<T>;
+        difference = double(U(U(b) - U(a)));
+    }
     else difference = double(T(b - a));
     if (t >= 0.5) return double(b) - rounded_product(difference, 1 - t);
     return double(a) + rounded_product(difference, t);

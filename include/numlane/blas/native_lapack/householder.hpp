@@ -18,7 +18,9 @@ real_t<T> norm(const T* x, index_t n) {
     if (total > safe_minimum<R> / epsilon<R> && total <= std::numeric_limits<R>::max()) return std::sqrt(total);
     const R most = largest(matrix<T>{const_cast<T*>(x), n, 1, n});
     if (!(most > 0) || !std::isfinite(most)) return most;
-    const R up = std::ldexp(R(1), -std::ilogb(most) / 2), again = std::ldexp(R(1), -std::ilogb(most)) / up;
+    // In two steps, for what makes a subnormal number large is infinite.
+    const int exponent = -std::ilogb(most);
+    const R up = std::ldexp(R(1), exponent / 2), again = std::ldexp(R(1), exponent - exponent / 2);
     R scaled(0);
     for (i = 0; i < n; ++i) scaled += square(x[i] * up * again);
     return std::sqrt(scaled) / up / again;
