@@ -82,6 +82,8 @@ public:
     // clang-format off: compilers show these lines
     template <class... I> requires too_many<R, I...> auto operator()(I...) const = delete;  // more indices than axes
     template <list_index I> auto operator()(const I&) const = delete;  // take(a, indices, 0) gives what integers select
+    template <class... I> requires(std::floating_point<I> || ...) auto operator()(I...) const = delete;  // an index is an integer
+    auto operator()(std::initializer_list<index_t>) const = delete;  // take(a, {0, 2}, 0) gives what a list selects, a(0, 2) one element
     template <class... I> requires mask_among<I...> auto operator()(const I&...) const = delete;  // a mask stands alone; a.T()(m) selects columns
     // clang-format on
 

@@ -83,6 +83,9 @@ public:
         write(x);
         return *this;
     }
+    // clang-format off: compilers show this line
+    template <class X> requires(std::is_const_v<T> && detail::assignable<X>) const view& operator=(const X&) const = delete;  // read-only, as of a constant array
+    // clang-format on
     /// The same of nested braces: v = {{1, 2}, {3, 4}}.
     const view& operator=(std::initializer_list<detail::nested_list<value_type>> list) const
         requires(!std::is_const_v<T>)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <iterator>
 
 #include "numlane/array/dims.hpp"
@@ -54,6 +55,52 @@ private:
     dims<R> shape_;
     dims<R> strides_;
     dims<R> index_;
+};
+
+/// Along one axis, from any element to any other: what std::sort needs. It counts elements, so that no pointer leaves the array.
+template <class T>
+class view_iterator<T, 1> {
+public:
+    using iterator_category = std::random_access_iterator_tag;
+    using value_type = std::remove_const_t<T>;
+    using difference_type = index_t;
+    using pointer = T*;
+    using reference = T&;
+
+    view_iterator() noexcept = default;
+    view_iterator(T* data, const dims<1>&, const dims<1>& strides, index_t position) noexcept
+        : data_(data), stride_(strides[0]), position_(position) {}
+
+    T& operator*() const noexcept { return data_[position_ * stride_]; }
+    T* operator->() const noexcept { return data_ + position_ * stride_; }
+    T& operator[](index_t n) const noexcept { return *(*this + n); }
+
+    view_iterator& operator+=(index_t n) noexcept {
+        position_ += n;
+        return *this;
+    }
+    view_iterator& operator-=(index_t n) noexcept { return *this += -n; }
+    view_iterator& operator++() noexcept { return *this += 1; }
+    view_iterator& operator--() noexcept { return *this -= 1; }
+    view_iterator operator++(int) noexcept { return ++*this, *this - 1; }
+    view_iterator operator--(int) noexcept { return --*this, *this + 1; }
+
+    friend view_iterator operator+(view_iterator i, index_t n) noexcept { return i += n; }
+    friend view_iterator operator+(index_t n, view_iterator i) noexcept { return i += n; }
+    friend view_iterator operator-(view_iterator i, index_t n) noexcept { return i -= n; }
+    friend index_t operator-(const view_iterator& a, const view_iterator& b) noexcept {
+        return a.position_ - b.position_;
+    }
+    friend bool operator==(const view_iterator& a, const view_iterator& b) noexcept {
+        return a.position_ == b.position_;
+    }
+    friend std::strong_ordering operator<=>(const view_iterator& a, const view_iterator& b) noexcept {
+        return a.position_ <=> b.position_;
+    }
+
+private:
+    T* data_ = nullptr;
+    index_t stride_ = 0, position_ = 0;
 };
 
 }  // namespace detail

@@ -1,4 +1,5 @@
-// expect: no match for 'operator=' | no viable overloaded '='
+// expect: // read-only, as of a constant array
+// errors: 1
 #include "numlane/array/array.hpp"
 
 #ifdef FIXED
