@@ -73,8 +73,7 @@ std::optional<options> parse_options(int argc, const char* const* argv) {
         ->capture_default_str();
     std::string precision = "double", how = "kernel";
     app.add_option("--precision", precision, "arithmetic: double or float")->capture_default_str();
-    app.add_option("--threads", o.threads, "threads to use (default: all that the process may have)")
-        ->check(check_int);
+    app.add_option("--threads", o.threads, "threads to use (default: all that the process may have)")->check(check_int);
     app.add_option("--target", o.target, "instruction set to use, such as AVX2 (default: the best)")
         ->check(check_not_empty);
     app.add_option("--method", how, "kernel (fast) or arrays (the NumPy program line by line)")->capture_default_str();

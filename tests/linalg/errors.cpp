@@ -52,7 +52,8 @@ TEST_CASE("shapes that do not fit are named") {
     CHECK_THROWS_AS(nl::linalg::cond(nl::zeros<double>({0, 0})), linalg_error);
     CHECK_THROWS_AS(nl::linalg::matrix_rank(nl::zeros<double>({0, 3})), shape_error);
     CHECK(nl::linalg::matrix_rank(nl::zeros<double>({0, 3}), {.tol = 3}).item() == 0);
-    CHECK_THROWS_AS(nl::linalg::matrix_rank(nl::zeros<double>({2, 3, 3}), {.tol = nl::zeros<double>({3})}), shape_error);
+    CHECK_THROWS_AS(nl::linalg::matrix_rank(nl::zeros<double>({2, 3, 3}), {.tol = nl::zeros<double>({3})}),
+                    shape_error);
     CHECK_THROWS_AS(nl::linalg::pinv(nl::zeros<double>({2, 3, 3}), {.rcond = nl::zeros<double>({3})}), shape_error);
     CHECK_THROWS_AS(nl::linalg::pinv(nl::zeros<double>({3, 3}), {.rcond = nl::zeros<double>({1})}), shape_error);
     CHECK(nl::linalg::matrix_rank(nl::zeros<double>({2, 3, 0}), {.tol = 3}).shape() == nl::dims<>(2));

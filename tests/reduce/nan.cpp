@@ -130,9 +130,9 @@ TEST_CASE("errors name the function that was called") {
     const nl::array<int> i{{1, 2, 3}, {4, 5, 6}};
     const nl::array<bool> narrow{true, false};
     named([&] { nl::nanmean(i, {.axis = 2}); }, "nanmean: axis 2 is out of bounds for shape (2, 3)");
-    named([&] { nl::nanmean(i, {.where = narrow}); }, "nanmean: could not broadcast from shape (2,)");
+    named([&] { nl::nanmean(i, {.where = narrow}); }, "nanmean: where: could not broadcast from shape (2,)");
     named([&] { nl::nanvar(i, {.axis = {0, 0}}); }, "nanvar: axis (0, 0) repeats an axis");
-    named([&] { nl::nanvar(i, {.where = narrow}); }, "nanvar: could not broadcast");
+    named([&] { nl::nanvar(i, {.where = narrow}); }, "nanvar: where: could not broadcast");
     named([&] { nl::nanstd(i, {.axis = -3}); }, "nanstd: axis -3 is out of bounds for shape (2, 3)");
     named([&] { nl::nanmin(i, {.axis = 2}); }, "nanmin: axis 2");
     named([&] { nl::nanargmax(i, {.axis = 2}); }, "nanargmax: axis 2");

@@ -98,8 +98,9 @@ NUMLANE_FUNCTION void check_broadcast(const dims<>& from, const raw_array& out) 
 
 /// Whether loads are so much of Program's work that its arrays are worth a look: all of them may be one.
 template <class Program>
-inline constexpr bool loads_repeatedly = program::traits<Program>::operands > 2 && program::traits<Program>::cost < 12 &&
-                                         element<program::operand_dtype<Program>>;
+inline constexpr bool loads_repeatedly =
+    program::traits<Program>::operands > 2 && program::traits<Program>::cost < 12 &&
+    element<program::operand_dtype<Program>>;
 
 /// The kernel of Program; if `one_array`, the one that loads the array which all of its operands are once, as operand 0.
 template <class Program>

@@ -45,7 +45,8 @@ array<std::int64_t> matrix_rank(const view<const F>& a, const linalg::matrix_ran
     const array<index_t> matrix = broadcast_to(arange<index_t>(stack.count).reshape(stack.batch()), shape);
     array<std::int64_t> result(zeroed{}, shape);
     for (index_t i = 0; i < result.size(); ++i)
-        for (index_t j = 0; j < k; ++j) result.data()[i] += double(s.data()[matrix.data()[i] * k + j]) > limit.data()[i];
+        for (index_t j = 0; j < k; ++j)
+            result.data()[i] += double(s.data()[matrix.data()[i] * k + j]) > limit.data()[i];
     return result;
 }
 

@@ -54,7 +54,8 @@ void reduce_elements(const reduction_request& request, const dims<>& shape, cons
         if (mask.given()) {
             r.masked = true;
             r.splat_lanes = max_lanes;
-            (void)broadcast_strides(mask.mask().shape(), mask.mask().strides(), shape, request.name);
+            const std::string what = message({request.name, ": where"});
+            (void)broadcast_strides(mask.mask().shape(), mask.mask().strides(), shape, what.c_str());
             arrays[Node::operands] = raw_array::of(mask.mask());
             using Blend =
                 program::call<op::where, T, program::load<bool, 0>, program::load<T, 1>, program::constant<T, 0>>;

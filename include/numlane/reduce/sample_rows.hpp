@@ -54,8 +54,7 @@ double interpolate(T a, T b, double t) {
     else if constexpr (std::is_integral_v<T>) {
         using U = std::make_unsigned_t<T>;
         difference = double(U(U(b) - U(a)));
-    }
-    else difference = double(T(b - a));
+    } else difference = double(T(b - a));
     if (t >= 0.5) return double(b) - rounded_product(difference, 1 - t);
     return double(a) + rounded_product(difference, t);
 }
@@ -69,10 +68,10 @@ double quantile_of(order_statistics<T>& select, const T* row, index_t n, double 
     return interpolate(found.at, found.next, at.weight);
 }
 
-[[noreturn]] NUMLANE_COLD inline void throw_quantile(const char* name, double q) {
-    char text[320];  // as many as the largest double needs
-    std::snprintf(text, sizeof text, "%f", q);
-    throw error(message({name, ": quantiles must be in the range from 0 to 1 (percentiles to 100), not ", text}));
+[[noreturn]] NUMLANE_COLD inline void throw_quantile(const char* name, double q, double most) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.10g", q);
+    throw error(message({name, ": q must be in the range from 0 to ", index_t(most), ", not ", text}));
 }
 
 [[noreturn]] NUMLANE_COLD inline void throw_quantile_axes(const char* name, const dims<>& q, const dims<>& left) {
@@ -89,7 +88,7 @@ array<double> quantiles_of(const char* name, const X& x, const quantile_points& 
     const auto s = sample_rows_of(name, x, options.axis, options.keepdims);
     const index_t count = q.size();
     for (index_t i = 0; i < count; ++i)
-        if (!(q[i] >= 0 && q[i] <= scale)) throw_quantile(name, q[i]);
+        if (!(q[i] >= 0 && q[i] <= scale)) throw_quantile(name, q[i], scale);
     if (q.shape().size() + s.shape.size() > max_rank) throw_quantile_axes(name, q.shape(), s.shape);
     dims<> shape = dims<>::with_rank(q.shape().size() + s.shape.size());
     for (int i = 0; i < shape.size(); ++i)

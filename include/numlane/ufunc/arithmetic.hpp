@@ -18,7 +18,8 @@ template <operand A, operand B>
 auto subtract(A&& a, B&& b) {
     constexpr bool has_minus = !std::is_same_v<detail::result_t<A, B>, bool>;
     static_assert(has_minus, "subtract: bool has no minus, use ^ or nl::logical_xor");
-    return detail::call_promoted<detail::op_or<has_minus, op::subtract, op::add>>(std::forward<A>(a), std::forward<B>(b));
+    return detail::call_promoted<detail::op_or<has_minus, op::subtract, op::add>>(std::forward<A>(a),
+                                                                                  std::forward<B>(b));
 }
 
 /// a * b: numpy.multiply. For bool it is logical and.
@@ -47,7 +48,8 @@ auto floor_divide(A&& a, B&& b) {
     using T = detail::result_t<A, B>;
     static_assert(!is_complex_v<T>, "floor_divide: complex numbers have no floor");
     using C = std::conditional_t<std::is_same_v<T, bool>, std::int8_t, T>;
-    return detail::call_as<detail::op_or<!is_complex_v<T>, op::floor_divide, op::add>, C, C>(std::forward<A>(a), std::forward<B>(b));
+    return detail::call_as<detail::op_or<!is_complex_v<T>, op::floor_divide, op::add>, C, C>(std::forward<A>(a),
+                                                                                             std::forward<B>(b));
 }
 
 /// The remainder with the sign of b: numpy.remainder, a % b. Integers divided by zero give 0.
@@ -56,7 +58,8 @@ auto remainder(A&& a, B&& b) {
     using T = detail::result_t<A, B>;
     static_assert(!is_complex_v<T>, "remainder: complex numbers have none");
     using C = std::conditional_t<std::is_same_v<T, bool>, std::int8_t, T>;
-    return detail::call_as<detail::op_or<!is_complex_v<T>, op::remainder, op::add>, C, C>(std::forward<A>(a), std::forward<B>(b));
+    return detail::call_as<detail::op_or<!is_complex_v<T>, op::remainder, op::add>, C, C>(std::forward<A>(a),
+                                                                                          std::forward<B>(b));
 }
 
 /// The remainder with the sign of b: numpy.mod.

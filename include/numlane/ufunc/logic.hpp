@@ -41,7 +41,8 @@ template <operand A, operand B>
 auto bitwise_and(A&& a, B&& b) {
     constexpr bool has_bits = detail::has_bits<detail::result_t<A, B>>;
     static_assert(has_bits, "bitwise_and: the operands must be integers or bool");
-    return detail::call_promoted<detail::op_or<has_bits, op::bitwise_and, op::add>>(std::forward<A>(a), std::forward<B>(b));
+    return detail::call_promoted<detail::op_or<has_bits, op::bitwise_and, op::add>>(std::forward<A>(a),
+                                                                                    std::forward<B>(b));
 }
 
 /// a | b, bit by bit: numpy.bitwise_or. For bool it is logical_or.
@@ -49,7 +50,8 @@ template <operand A, operand B>
 auto bitwise_or(A&& a, B&& b) {
     constexpr bool has_bits = detail::has_bits<detail::result_t<A, B>>;
     static_assert(has_bits, "bitwise_or: the operands must be integers or bool");
-    return detail::call_promoted<detail::op_or<has_bits, op::bitwise_or, op::add>>(std::forward<A>(a), std::forward<B>(b));
+    return detail::call_promoted<detail::op_or<has_bits, op::bitwise_or, op::add>>(std::forward<A>(a),
+                                                                                   std::forward<B>(b));
 }
 
 /// a ^ b, bit by bit: numpy.bitwise_xor. For bool it is logical_xor.
@@ -57,7 +59,8 @@ template <operand A, operand B>
 auto bitwise_xor(A&& a, B&& b) {
     constexpr bool has_bits = detail::has_bits<detail::result_t<A, B>>;
     static_assert(has_bits, "bitwise_xor: the operands must be integers or bool");
-    return detail::call_promoted<detail::op_or<has_bits, op::bitwise_xor, op::add>>(std::forward<A>(a), std::forward<B>(b));
+    return detail::call_promoted<detail::op_or<has_bits, op::bitwise_xor, op::add>>(std::forward<A>(a),
+                                                                                    std::forward<B>(b));
 }
 
 /// ~x, bit by bit: numpy.invert. For bool it is logical_not.
@@ -80,7 +83,8 @@ auto left_shift(A&& a, B&& b) {
     using T = detail::result_t<A, B>;
     static_assert(detail::has_bits<T>, "left_shift: the operands must be integers");
     using C = std::conditional_t<std::is_same_v<T, bool>, std::int8_t, T>;
-    return detail::call_as<detail::op_or<detail::has_bits<T>, op::left_shift, op::add>, C, C>(std::forward<A>(a), std::forward<B>(b));
+    return detail::call_as<detail::op_or<detail::has_bits<T>, op::left_shift, op::add>, C, C>(std::forward<A>(a),
+                                                                                              std::forward<B>(b));
 }
 
 /// a shifted right by b bits, with its sign: numpy.right_shift. Counts out of range leave 0, or -1 of negative numbers.
@@ -89,7 +93,8 @@ auto right_shift(A&& a, B&& b) {
     using T = detail::result_t<A, B>;
     static_assert(detail::has_bits<T>, "right_shift: the operands must be integers");
     using C = std::conditional_t<std::is_same_v<T, bool>, std::int8_t, T>;
-    return detail::call_as<detail::op_or<detail::has_bits<T>, op::right_shift, op::add>, C, C>(std::forward<A>(a), std::forward<B>(b));
+    return detail::call_as<detail::op_or<detail::has_bits<T>, op::right_shift, op::add>, C, C>(std::forward<A>(a),
+                                                                                               std::forward<B>(b));
 }
 
 NUMLANE_END_NAMESPACE
