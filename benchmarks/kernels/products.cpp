@@ -42,6 +42,10 @@ const rows products{
          return fresh([a = cube<double>(n, 32, 32, 1), b = cube<double>(n, 32, 32, 2)] { return nl::matmul(a, b); });
      }},
     {"dot_f64", [](size n) { return fresh([a = f64(n, 1), b = f64(n, 2)] { return nl::vdot(a, b); }); }},
+    {"vecdot_f64",
+     [](size n) {
+         return fresh([a = matrix<double>(n, 32, 1), b = matrix<double>(n, 32, 2)] { return nl::vecdot(a, b); });
+     }},
     {"outer_f64", [](size n) { return fresh([a = f64(n, 1), b = f64(n, 2)] { return nl::outer(a, b); }); }},
     {"einsum_f64",
      [](size n) {

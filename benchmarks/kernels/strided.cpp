@@ -11,6 +11,13 @@ const rows strided{
     {"copy_transposed_f32",
      [](size n) { return into(out<float>(n, n), [a = square<float>(n, 1)](auto& o) { o = a.T(); }); }},
     {"add_transposed_f64", [](size n) { return into(out(n, n), [a = square(n, 1)](auto& o) { o = a + a.T(); }); }},
+    {"cubic_transposed_f64",
+     [](size n) {
+         return into(out(n, n), [a = square(n, 1)](auto& o) {
+             const auto t = a.T();
+             o = ((0.25 * t + 0.5) * t - 2) * t + 1;
+         });
+     }},
     {"symmetrize_f64",
      [](size n) { return into(out(n, n), [a = square(n, 1)](auto& o) { o = 0.5 * (a + a.T()) - 1; }); }},
     {"every_second_f64",

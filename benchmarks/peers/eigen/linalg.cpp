@@ -50,6 +50,12 @@ const rows products{
          return into(Eigen::VectorXd(n), [a = general(n, 1), x = vector_of(n, 2)](auto& o) { o.noalias() = a * x; });
      }},
     {"dot_f64", [](size n) { return fresh([a = vector_of(n, 1), b = vector_of(n, 2)] { return a.dot(b); }); }},
+    {"vecdot_f64",
+     [](size n) {
+         return fresh([a = filled<matrix<double>>(n, 32, 1), b = filled<matrix<double>>(n, 32, 2)] {
+             return Eigen::VectorXd(a.cwiseProduct(b).rowwise().sum());
+         });
+     }},
     {"outer_f64",
      [](size n) {
          return fresh([a = vector_of(n, 1), b = vector_of(n, 2)] { return matrix<double>(a * b.transpose()); });

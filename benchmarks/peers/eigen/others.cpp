@@ -14,6 +14,13 @@ const rows strided{
      }},
     {"add_transposed_f64",
      [](size n) { return into(out(n, n), [a = square(n, 1)](auto& o) { o = a + a.transpose(); }); }},
+    {"cubic_transposed_f64",
+     [](size n) {
+         return into(out(n, n), [a = square(n, 1)](auto& o) {
+             const auto t = a.transpose();
+             o = ((0.25 * t + 0.5) * t - 2) * t + 1;
+         });
+     }},
     {"symmetrize_f64",
      [](size n) { return into(out(n, n), [a = square(n, 1)](auto& o) { o = 0.5 * (a + a.transpose()) - 1; }); }},
     {"every_second_f64",

@@ -16,6 +16,7 @@ ROWS = {
     "matmul_batch_f64": ("a, b = f64((n, 8, 8), 1), f64((n, 8, 8), 2)", "out = a @ b"),
     "matmul_batch32_f64": ("a, b = f64((n, 32, 32), 1), f64((n, 32, 32), 2)", "out = a @ b"),
     "dot_f64": ("a, b = f64(n, 1), f64(n, 2)", "out = np.dot(a, b)"),
+    "vecdot_f64": ("a, b = f64((n, 32), 1), f64((n, 32), 2)", "out = np.einsum('ij,ij->i', a, b)"),
     "outer_f64": ("a, b = f64(n, 1), f64(n, 2)", "out = np.outer(a, b)"),
     "einsum_f64": ("a, b = f64((n, n, n), 1), f64((n, n, n), 2)", "out = np.einsum('bij,bkj->bik', a, b, optimize=True)"),
 }

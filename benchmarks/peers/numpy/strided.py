@@ -3,6 +3,7 @@ ROWS = {
     "copy_transposed_f64": (SQUARE, "np.copyto(out, a.T)"),
     "copy_transposed_f32": ("a, out = f32((n, n), 1), np.empty((n, n), 'f4')", "np.copyto(out, a.T)"),
     "add_transposed_f64": (SQUARE, "np.add(a, a.T, out=out)"),
+    "cubic_transposed_f64": (SQUARE, "out = ((0.25 * a.T + 0.5) * a.T - 2) * a.T + 1"),
     "symmetrize_f64": (SQUARE, "out = 0.5 * (a + a.T) - 1"),
     "every_second_f64": ("a, b, out = f64(2 * n, 1), f64(2 * n, 2), np.empty(n)", "np.add(a[::2], b[::2], out=out)"),
     "reversed_f64": ("a, out = f64(n, 1), np.empty(n)", "np.multiply(a[::-1], 2, out=out)"),
