@@ -71,3 +71,10 @@ TEST_CASE("points that do not fit the samples are refused") {
     CHECK_THROWS_AS(nl::trapezoid(y, nl::zeros<double>({3, 3})), nl::shape_error);
     CHECK_THROWS_AS(nl::trapezoid(y, nl::array<double>(1.5 * nl::ones<double>({3, 4})), 2), nl::index_error);
 }
+
+TEST_CASE("differences of more orders than there are elements, and of no elements") {
+    CHECK(nl::diff(nl::zeros<double>({0, 5}), 2).shape() == nl::dims<>(0, 3));
+    CHECK(nl::diff(nl::zeros<double>({0, 5}), 9).shape() == nl::dims<>(0, 0));
+    CHECK(nl::diff(nl::zeros<double>({5, 0}), 2, 0).shape() == nl::dims<>(3, 0));
+    CHECK(nl::diff(nl::ones<double>({6}), 1'000'000'000'000).shape() == nl::dims<>(0));
+}

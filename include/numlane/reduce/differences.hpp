@@ -35,7 +35,7 @@ auto diff(const X& x, index_t n = 1, index_t axis = -1) {
     const int along = detail::checked_axis("diff", axis, v.shape());
     if (n == 0) return array<T>(v);
     array<T> result(detail::neighbours_difference<T>(v, along));
-    for (; n > 1 && result.size() > 0; --n)
+    for (; n > 1 && result.shape()[along] > 0; --n)
         result = array<T>(detail::neighbours_difference<T>(view<const T>(result), along));
     return result;
 }

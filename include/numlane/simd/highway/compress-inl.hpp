@@ -25,8 +25,8 @@ inline constexpr front_lanes front_lanes_of_mask;
 template <class T>
 NUMLANE_INLINE hn::Vec256<T> compress(hn::Vec256<T> v, hn::Mask256<T> m) {
     const auto bits = static_cast<unsigned>(_mm256_movemask_ps(_mm256_castsi256_ps(m.raw)));
-    const __m128i bytes = _mm_cvtsi64_si128(static_cast<long long>(front_lanes_of_mask.of[bits]));
-    return {_mm256_permutevar8x32_epi32(v.raw, _mm256_cvtepu8_epi32(bytes))};
+    const auto* const lanes = reinterpret_cast<const __m128i*>(front_lanes_of_mask.of + bits);
+    return {_mm256_permutevar8x32_epi32(v.raw, _mm256_cvtepu8_epi32(_mm_loadl_epi64(lanes)))};
 }
 #endif
 
