@@ -115,7 +115,7 @@ add("gauss_f64", "0.398942 exp(-a²/2)", fused=True, bytes=16)
 add("log_ratio_f64", "a log(a/b)", fused=True, bytes=24)
 
 add = group("selection", sizes=CACHE, flops=1, limit="stream")
-add("less_f64", "a < b", sizes=BOTH, bytes=17)
+add("less_f64", "a < b", sizes=BOTH, bytes=17, limit="read")  # 16 bytes are read for one that is written
 add("equal_i32", "a == b", bytes=9)
 add("between_f64", "(a > 0) & (a < 0.5)", fused=True, bytes=9, flops=3)
 add("maximum_f64", "maximum(a, b)", bytes=24)

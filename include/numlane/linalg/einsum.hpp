@@ -182,7 +182,7 @@ auto einsum(std::string_view subscripts, const X&... operands) {
 }
 
 // clang-format off: compilers show this line
-template <class A, class... X> requires(array_like<A> || lazy<A>) auto einsum(const A&, const X&...) = delete;  // the subscripts come first: einsum("ij,jk->ik", a, b)
+template <class A, class... X> requires((array_like<A> || lazy<A>) && (std::is_convertible_v<X, std::string_view> || ...)) auto einsum(const A&, const X&...) = delete;  // the subscripts come first: einsum("ij,jk->ik", a, b)
 // clang-format on
 
 /// The same in dtype D, of no lower kind than the operands: numpy.einsum(..., dtype=D).
