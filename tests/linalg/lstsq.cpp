@@ -1,4 +1,6 @@
 // lstsq, pinv and matrix_rank.
+#include "numlane/linalg/cutoff.hpp"
+
 #include "matrices.hpp"
 
 using namespace matrices;
@@ -104,4 +106,13 @@ TEST_CASE("matrix_rank counts the singular values") {
     CHECK(nl::linalg::matrix_rank(nl::array<int>{0, 2}).item() == 1);
     CHECK(nl::linalg::matrix_rank(random<double>({3, 2, 4, 4})).shape() == nl::dims<>(3, 2));
     CHECK(nl::linalg::matrix_rank(hermitian(random<double>({6, 6})), {.hermitian = true}).item() == 6);
+}
+
+TEST_CASE("a cutoff is one number, or an array or expression of any dtype") {
+    CHECK(nl::linalg::cutoff(3).values().item() == 3);
+    const nl::array<float> each{0.5f, 2};
+    const nl::array<double> values = nl::linalg::cutoff(each * 2).values();
+    REQUIRE(values.shape() == nl::dims<>(2));
+    CHECK(values(0) == 1);
+    CHECK(values(1) == 4);
 }

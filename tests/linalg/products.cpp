@@ -1,4 +1,6 @@
 // dot, inner, outer, tensordot and the other products: NumPy's values, in every layout.
+#include "numlane/linalg/sum_products.hpp"
+
 #include "products.hpp"
 
 using namespace products;
@@ -106,4 +108,16 @@ TEST_CASE("products: what does not fit is named") {
     CHECK_THROWS_WITH(nl::trace(x), ContainsSubstring("trace"));
     CHECK_THROWS_WITH(nl::trace(a, 0, 0, 0), ContainsSubstring("the same"));
     CHECK_THROWS_AS(nl::trace(a, 0, 0, 2), nl::index_error);
+}
+
+TEST_CASE("sums of products over the last axes broadcast, and conjugate the first factor where asked") {
+    using C = std::complex<double>;
+    const nl::array<C> x{C(1, 2), C(3, -1)}, y{{C(2, 0), C(0, 1)}, {C(1, 1), C(4, 0)}};
+    nl::array<C> c = nl::zeros<C>({2});
+    nl::detail::sum_products<C>(x, y, c.as_view(), true);
+    CHECK(c(0) == C(1, -1));  // (1-2i)·2 + (3+i)·i
+    CHECK(c(1) == C(15, 3));  // (1-2i)(1+i) + (3+i)·4
+    nl::detail::sum_products<C>(x, y, c.as_view());
+    CHECK(c(0) == C(3, 7));    // (1+2i)·2 + (3-i)·i
+    CHECK(c(1) == C(11, -1));  // (1+2i)(1+i) + (3-i)·4
 }
