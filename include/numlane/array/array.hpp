@@ -82,7 +82,7 @@ public:
     template <lazy E>
         requires(detail::rank_fits<R, E::rank>)
     array(const E& e) : array(detail::uninitialized{}, dims<R>(e.shape())) {
-        e.assign_to(*this);
+        detail::fill_lazy(*this, e);
     }
 
     /// The elements that a mask selects.
@@ -136,10 +136,8 @@ public:
     ~array() = default;
 
     /// For numlane itself: elements yet to be written, or zeros.
-    array(detail::uninitialized, const dims<R>& shape)
-        : array(shape, shape_bytes(shape, sizeof(T)), &storage::allocate) {}
-    array(detail::zeroed, const dims<R>& shape)
-        : array(shape, shape_bytes(shape, sizeof(T)), &storage::allocate_zeroed) {}
+    array(detail::uninitialized, const dims<R>& shape) : base(shape, &storage::allocate) {}
+    array(detail::zeroed, const dims<R>& shape) : base(shape, &storage::allocate_zeroed) {}
 
     /// The elements in C order.
     T* begin() noexcept { return this->data_; }
@@ -148,11 +146,6 @@ public:
     const T* end() const noexcept { return this->data_ + this->size(); }
 
 private:
-    array(const dims<R>& shape, std::size_t bytes, storage (*allocate)(std::size_t))
-        : base(nullptr, shape, contiguous_strides(shape), bytes == 0 ? storage() : allocate(bytes)) {
-        if (bytes != 0) this->data_ = static_cast<T*>(this->storage_.data());
-    }
-
     // As many elements as this array has, from elsewhere.
     void write(const T* data) { detail::copy_bytes(this->data_, data, this->nbytes()); }
 

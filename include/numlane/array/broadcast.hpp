@@ -15,6 +15,28 @@ inline constexpr int broadcast_rank = A == dynamic || B == dynamic ? dynamic
                                                                 const char* operation);
 [[noreturn]] NUMLANE_COLD NUMLANE_FUNCTION void throw_broadcast_to(const dims<>& from, const dims<>& to,
                                                                    const char* operation);
+template <class R, class A, class B>
+constexpr R broadcast_as(const A& a, const B& b, const char* operation) {
+    const int ndim = a.size() > b.size() ? a.size() : b.size();
+    R shape = R::with_rank(ndim);
+    for (int i = 1; i <= ndim; ++i) {
+        const index_t x = i <= a.size() ? a[a.size() - i] : 1;
+        const index_t y = i <= b.size() ? b[b.size() - i] : 1;
+        if (x != y && x != 1 && y != 1) throw_broadcast(a, b, operation);
+        shape[ndim - i] = x == 1 ? y : x;
+    }
+    return shape;
+}
+
+// Of any ranks, once for all expressions.
+#if NUMLANE_DEFINITIONS
+NUMLANE_NOINLINE NUMLANE_FUNCTION dims<> broadcast_dynamic(const dims<>& a, const dims<>& b, const char* operation) {
+    return broadcast_as<dims<>>(a, b, operation);
+}
+#else
+dims<> broadcast_dynamic(const dims<>& a, const dims<>& b, const char* operation);
+#endif
+
 #if NUMLANE_DEFINITIONS
 NUMLANE_FUNCTION void throw_broadcast(const dims<>& a, const dims<>& b, const char* operation) {
     const std::string prefix = operation == nullptr ? "" : message({operation, ": "});
@@ -34,16 +56,9 @@ NUMLANE_FUNCTION void throw_broadcast_to(const dims<>& from, const dims<>& to, c
 /// stretches. `operation` begins the text of the shape_error that is thrown if they do not fit.
 template <int A, int B>
 constexpr auto broadcast_shapes(const dims<A>& a, const dims<B>& b, const char* operation = nullptr) {
-    constexpr int R = detail::broadcast_rank<A, B>;
-    const int ndim = a.size() > b.size() ? a.size() : b.size();
-    dims<R> shape = dims<R>::with_rank(ndim);
-    for (int i = 1; i <= ndim; ++i) {
-        const index_t x = i <= a.size() ? a[a.size() - i] : 1;
-        const index_t y = i <= b.size() ? b[b.size() - i] : 1;
-        if (x != y && x != 1 && y != 1) detail::throw_broadcast(a, b, operation);
-        shape[ndim - i] = x == 1 ? y : x;
-    }
-    return shape;
+    if constexpr (A == dynamic && B == dynamic)
+        if (!std::is_constant_evaluated()) return detail::broadcast_dynamic(a, b, operation);
+    return detail::broadcast_as<dims<detail::broadcast_rank<A, B>>>(a, b, operation);
 }
 
 /// The strides that show a layout as shape `to`: 0 along every axis that is stretched or new. Throws shape_error, which

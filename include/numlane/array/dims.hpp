@@ -98,9 +98,13 @@ private:
             for (int axis = 0; axis < always || axis < size_; ++axis) values_[axis] = values[axis];
         } else {  // of a fixed size, this is two moves; from a loop, g++ makes a call
             __builtin_memcpy(values_, values, always * sizeof(index_t));
-            if (size_ > always)
-                __builtin_memcpy(values_ + always, values + always, std::size_t(size_ - always) * sizeof(index_t));
+            if (size_ > always) copy_rest(values);
         }
+    }
+
+    // Out of line, for every expression copies dims several times.
+    NUMLANE_NOINLINE void copy_rest(const index_t* values) noexcept {
+        __builtin_memcpy(values_ + always, values + always, std::size_t(size_ - always) * sizeof(index_t));
     }
 
     [[noreturn]] NUMLANE_COLD static void throw_rank(int rank);

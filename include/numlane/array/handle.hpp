@@ -10,6 +10,25 @@ namespace detail {
     throw shape_error(message({"only an array of shape () converts to a scalar, not one of shape ", to_string(shape)}));
 }
 
+using allocate_function = storage (*)(std::size_t);
+
+/// Memory for a C-contiguous array of this shape and its strides; throws shape_error for a shape that is out of range.
+template <int R>
+storage allocate_elements(const dims<R>& shape, dims<R>& strides, std::size_t itemsize, allocate_function allocate) {
+    const std::size_t bytes = shape_bytes(shape, itemsize);
+    strides = contiguous_strides(shape);
+    return bytes == 0 ? storage() : allocate(bytes);
+}
+/// The same of any rank, once for all dtypes.
+#if NUMLANE_DEFINITIONS
+NUMLANE_NOINLINE NUMLANE_FUNCTION storage allocate_elements(const dims<>& shape, dims<>& strides, std::size_t itemsize,
+                                                            allocate_function allocate) {
+    return allocate_elements<dynamic>(shape, strides, itemsize, allocate);
+}
+#else
+storage allocate_elements(const dims<>& shape, dims<>& strides, std::size_t itemsize, allocate_function allocate);
+#endif
+
 /// The fields of an array (Owning) or a view, and what can be asked of both. The elements of a constant array are
 /// constant; those of a constant view are as they are through the view.
 template <class T, int R, bool Owning>
@@ -58,6 +77,11 @@ protected:
     handle() noexcept : shape_(), strides_() {}
     handle(T* data, const dims<R>& shape, const dims<R>& strides, storage memory) noexcept
         : data_(data), shape_(shape), strides_(strides), storage_(std::move(memory)) {}
+    // Memory of its own for all elements.
+    handle(const dims<R>& shape, allocate_function allocate)
+        : shape_(shape), strides_(), storage_(allocate_elements(shape, strides_, sizeof(T), allocate)) {
+        if (storage_) data_ = static_cast<T*>(storage_.data());
+    }
     handle(const handle&) noexcept = default;
     handle(handle&&) noexcept = default;
     handle& operator=(const handle&) noexcept = default;

@@ -41,6 +41,10 @@ void assign(const view<T, R>& out, const X& x);
 template <class T, int R, class Node>
 void assign_lazy(array<T, R>& out, const Node& node);
 
+/// Evaluates a lazy expression into out, which has its shape and is new: nothing else refers to it. expr/ defines it.
+template <class T, int R, class Node>
+void fill_lazy(array<T, R>& out, const Node& node);
+
 /// Evaluates x into what a mask selects, broadcasting it to its shape; right also when they overlap. expr/ defines it.
 template <class X, class T, int R, int M>
 void assign_selected(const masked_view<T, R, M>& out, const X& x);

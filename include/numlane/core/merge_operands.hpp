@@ -47,5 +47,19 @@ using operand_dtype = typename merge_operands<P>::dtype;
 template <class P>
 using merged = with_given<operand_dtype<P>, typename merge_operands<P>::type>;
 
+/// Whether P is more than one call of arrays, in which nobody writes one array several times.
+template <class P>
+inline constexpr bool nests_calls = false;
+template <class P>
+inline constexpr bool is_call = false;
+template <class Op, class T, class... P>
+inline constexpr bool is_call<call<Op, T, P...>> = (false || ... || (traits<P>::operands > 0));
+template <class T, class P>
+inline constexpr bool is_call<cast<T, P>> = is_call<P>;
+template <class Op, class T, class... P>
+inline constexpr bool nests_calls<call<Op, T, P...>> = (false || ... || is_call<P>);
+template <class T, class P>
+inline constexpr bool nests_calls<cast<T, P>> = nests_calls<P>;
+
 }  // namespace program
 NUMLANE_END_NAMESPACE

@@ -99,7 +99,7 @@ NUMLANE_FUNCTION void check_broadcast(const dims<>& from, const raw_array& out) 
 /// Whether loads are so much of Program's work that its arrays are worth a look: all of them may be one.
 template <class Program>
 inline constexpr bool loads_repeatedly =
-    program::traits<Program>::operands > 2 && program::traits<Program>::cost < 12 &&
+    program::nests_calls<Program> && program::traits<Program>::operands > 2 && program::traits<Program>::cost < 12 &&
     element<program::operand_dtype<Program>>;
 
 /// The kernel of Program; if `one_array`, the one that loads the array which all of its operands are once, as operand 0.
@@ -110,9 +110,9 @@ NUMLANE_INLINE kernel_function kernel_of(bool one_array) {
     return dispatch<evaluate_kernel<Program>>();
 }
 
-/// Evaluates node into out, broadcast to its shape, by tiles.
+/// Evaluates node into out, to whose shape it broadcasts, by tiles.
 template <class Program, class Node>
-void evaluate_tiles(const raw_array& out, const Node& node) {
+NUMLANE_NOINLINE void evaluate_tiles(const raw_array& out, const Node& node) {
     using Traits = program::traits<Program>;
     constexpr int columns = 1 + Node::operands;
     raw_array arrays[columns];
@@ -121,7 +121,6 @@ void evaluate_tiles(const raw_array& out, const Node& node) {
     operand_copies<Node::copies> copies;
     binding b{arrays + 1, constants, copies.data()};
     node.collect(b);
-    check_broadcast(node.shape(), out);
     loop_nest_storage<columns> memory;
     loop_nest nest = memory.nest();
     const bool one_array = loads_repeatedly<Program> && are_one_array(arrays + 1, Node::operands);
@@ -140,6 +139,14 @@ template <class Node, class T, class Traits = program::traits<program_of<Node, T
 inline constexpr index_t parallel_from =
     index_t(parallel_from_ns / element_ns(Traits::cost, Traits::bytes + int(sizeof(T))));
 
+/// Calls the kernel of Program once, for arrays that have all been collected as alike.
+template <class Program, class T, int Operands>
+NUMLANE_INLINE void call_alike(T* out, index_t size, const kernel_operand* operands, const kernel_constant* constants) {
+    bool one_array = loads_repeatedly<Program>;
+    for (int i = 1; one_array && i < Operands; ++i) one_array = operands[i].data == operands[0].data;
+    if (size > 0) kernel_of<Program>(one_array)({out, operands, constants, size, false});
+}
+
 /// Evaluates node into out if that is the commonest and simplest case: few elements, all arrays C-contiguous, of the shape
 /// of out, and apart from it. Returns false, having done nothing, in any other.
 template <class Out, class Node>
@@ -150,12 +157,9 @@ NUMLANE_INLINE bool evaluate_alike(const Out& out, const Node& node) {
     kernel_operand operands[Node::operands + 1];
     kernel_constant constants[Node::constants + 1];
     auto* const data = const_cast<T*>(out.data());
-    alike_binding b{operands, constants, reinterpret_cast<const std::byte*>(data), size, sizeof(T)};
+    alike_binding b{{operands, constants}, reinterpret_cast<const std::byte*>(data), size, sizeof(T)};
     if (!node.collect_alike(b, out.shape())) return false;
-    using Program = program_of<Node, T>;
-    bool one_array = loads_repeatedly<Program>;
-    for (int i = 1; one_array && i < Node::operands; ++i) one_array = operands[i].data == operands[0].data;
-    if (size > 0) kernel_of<Program>(one_array)({data, operands, constants, size, false});
+    call_alike<program_of<Node, T>, T, Node::operands>(data, size, operands, constants);
     return true;
 }
 
@@ -165,13 +169,30 @@ void evaluate_into(const Out& out, const Node& node) {
     using T = typename Out::value_type;
     static_assert(is_complex_v<T> || std::is_same_v<T, bool> || !is_complex_v<typename Node::value_type>,
                   "a complex expression does not fit into a real array: take nl::real, nl::imag or nl::abs of it");
-    if (!evaluate_alike(out, node)) evaluate_tiles<program_of<Node, T>>(raw_array::of(out), node);
+    if (evaluate_alike(out, node)) return;
+    const raw_array raw = raw_array::of(out);
+    check_broadcast(node.shape(), raw);
+    evaluate_tiles<program_of<Node, T>>(raw, node);
 }
 
 template <class T, int R, class Node>
 NUMLANE_NOINLINE void assign_planned(array<T, R>& out, const Node& node) {
     if (out.shape() == node.shape()) evaluate_tiles<program_of<Node, T>>(raw_array::of(out), node);
     else out = array<T, R>(node);
+}
+
+template <class T, int R, class Node>
+void fill_lazy(array<T, R>& out, const Node& node) {
+    static_assert(is_complex_v<T> || std::is_same_v<T, bool> || !is_complex_v<typename Node::value_type>,
+                  "a complex expression does not fit into a real array: take nl::real, nl::imag or nl::abs of it");
+    using Program = program_of<Node, T>;
+    const index_t size = out.size();
+    kernel_operand operands[Node::operands + 1];
+    kernel_constant constants[Node::constants + 1];
+    new_binding b{operands, constants};
+    if (size < parallel_from<Node, T> && node.collect_alike(b, out.shape()))
+        call_alike<Program, T, Node::operands>(out.data(), size, operands, constants);
+    else evaluate_tiles<Program>(raw_array::of(out), node);
 }
 
 // The long way gets a copy of the node: as its address stays here, the compiler may keep the node in registers.

@@ -65,8 +65,8 @@ bool evaluate_selected(const view<T, R>& out, const view<const bool>& mask, cons
     kernel_operand operands[Node::operands + 1];
     kernel_constant constants[Node::constants + 1];
     const index_t size = out.size();
-    alike_binding b{operands, constants, reinterpret_cast<const std::byte*>(out.data()), size, sizeof(T)};
-    if (!node.collect_alike(b, out.shape()) || !b.add_operand(mask.data(), 1)) return false;
+    alike_binding b{{operands, constants}, reinterpret_cast<const std::byte*>(out.data()), size, sizeof(T)};
+    if (!node.collect_alike(b, out.shape()) || !b.add_apart(mask.data(), 1)) return false;
     constexpr index_t piece = 4096;
     const double ns = element_ns(program::traits<Program>::cost, int(sizeof(T)) * (1 + Node::operands) + 1);
     run_tasks(ceil_div(size, piece), ns * double(piece), [&](index_t first, index_t last) {

@@ -48,9 +48,9 @@ struct array_node {
 
     const dims<R>& shape() const { return elements.shape(); }
     void collect(detail::binding& b) const { b.add_operand(elements); }
-    template <int Q>
-    NUMLANE_INLINE bool collect_alike(detail::alike_binding& b, const dims<Q>& as) const {
-        return elements.shape() == as && elements.is_contiguous() && b.add_operand(elements.data(), sizeof(T));
+    template <class Binding, int Q>
+    NUMLANE_INLINE bool collect_alike(Binding& b, const dims<Q>& as) const {
+        return b.add_operand(elements, as);
     }
     template <array_like Out>
     void assign_to(const Out& out) const {
@@ -71,8 +71,8 @@ struct constant_node {
 
     dims<0> shape() const { return {}; }
     void collect(detail::binding& b) const { b.add_constant(&value, sizeof(T)); }
-    template <int Q>
-    NUMLANE_INLINE bool collect_alike(detail::alike_binding& b, const dims<Q>&) const {
+    template <class Binding, int Q>
+    NUMLANE_INLINE bool collect_alike(Binding& b, const dims<Q>&) const {
         b.add_constant(&value, sizeof(T));
         return true;
     }
@@ -94,8 +94,8 @@ struct parameter_node {
 
     dims<0> shape() const { return {}; }
     void collect(detail::binding& b) const { b.add_constant(&value, sizeof(T)); }
-    template <int Q>
-    NUMLANE_INLINE bool collect_alike(detail::alike_binding& b, const dims<Q>&) const {
+    template <class Binding, int Q>
+    NUMLANE_INLINE bool collect_alike(Binding& b, const dims<Q>&) const {
         b.add_constant(&value, sizeof(T));
         return true;
     }
@@ -120,8 +120,8 @@ struct cast_node {
 
     auto shape() const { return of.shape(); }
     void collect(detail::binding& b) const { of.collect(b); }
-    template <int Q>
-    NUMLANE_INLINE bool collect_alike(detail::alike_binding& b, const dims<Q>& as) const {
+    template <class Binding, int Q>
+    NUMLANE_INLINE bool collect_alike(Binding& b, const dims<Q>& as) const {
         return of.collect_alike(b, as);
     }
     template <array_like Out>
@@ -194,8 +194,8 @@ struct call_node {
     void collect(detail::binding& b) const {
         arguments.apply([&](const auto&... a) { (a.collect(b), ...); });
     }
-    template <int Q>
-    NUMLANE_INLINE bool collect_alike(detail::alike_binding& b, const dims<Q>& as) const {
+    template <class Binding, int Q>
+    NUMLANE_INLINE bool collect_alike(Binding& b, const dims<Q>& as) const {
         return arguments.apply([&](const auto&... a) NUMLANE_INLINED { return (a.collect_alike(b, as) && ...); });
     }
     template <array_like Out>

@@ -163,26 +163,51 @@ struct binding {
     void add_constant(const void* value, std::size_t size) { __builtin_memcpy((next_constant++)->bytes, value, size); }
 };
 
+/// Whether elements of this shape and these strides are C-contiguous and of the shape `as`.
+#if NUMLANE_DEFINITIONS
+NUMLANE_NOINLINE NUMLANE_FUNCTION bool lies_as(const dims<>& shape, const dims<>& strides, const dims<>& as) {
+    return shape == as && is_contiguous(shape, strides);
+}
+#else
+bool lies_as(const dims<>& shape, const dims<>& strides, const dims<>& as);
+#endif
+
 /// The same for the commonest case, in which every array is C-contiguous and of the shape of the output: one call of the
-/// kernel serves all. Collecting fails where an array is not, or shares memory with the output otherwise than element by
-/// element.
-struct alike_binding {
+/// kernel serves all. Collecting fails where an array is not. The output is new, so that no array shares memory with it.
+struct new_binding {
     kernel_operand* next_operand;
     kernel_constant* next_constant;
+
+    template <class T, int R, int Q>
+    NUMLANE_INLINE bool add_operand(const view<T, R>& v, const dims<Q>& as) {
+        *next_operand++ = {v.data(), 1};
+        if constexpr (R == dynamic && Q == dynamic) return lies_as(v.shape(), v.strides(), as);
+        else return v.shape() == as && v.is_contiguous();
+    }
+    NUMLANE_INLINE void add_constant(const void* value, std::size_t bytes) {
+        __builtin_memcpy((next_constant++)->bytes, value, bytes);
+    }
+};
+
+/// The same for an output that may be one of the arrays. Collecting fails as well where an array shares memory with it
+/// otherwise than element by element.
+struct alike_binding : new_binding {
     const std::byte* out;
     index_t size;
     std::size_t itemsize;
 
-    NUMLANE_INLINE bool add_operand(const void* elements, std::size_t bytes) {
+    // All in line, so that the node, whose address nobody sees then, stays in registers.
+    template <class T, int R, int Q>
+    NUMLANE_INLINE bool add_operand(const view<T, R>& v, const dims<Q>& as) {
+        return v.shape() == as && v.is_contiguous() && add_apart(v.data(), sizeof(T));
+    }
+    NUMLANE_INLINE bool add_apart(const void* elements, std::size_t bytes) {
         *next_operand++ = {elements, 1};
         // From where the elements may not begin, for they would end beyond the start of out, to the end of out.
         const std::size_t distance = reinterpret_cast<std::uintptr_t>(elements) - reinterpret_cast<std::uintptr_t>(out);
         const std::size_t before = std::size_t(size) * bytes;
         return distance + before - 1 >= before + std::size_t(size) * itemsize - 1 ||
                (distance == 0 && bytes == itemsize);
-    }
-    NUMLANE_INLINE void add_constant(const void* value, std::size_t bytes) {
-        __builtin_memcpy((next_constant++)->bytes, value, bytes);
     }
 };
 

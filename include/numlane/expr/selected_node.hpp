@@ -19,8 +19,8 @@ struct selected_node {
 
     dims<rank> shape() const { return selected.shape(); }
     void collect(detail::binding& b) const { b.add_copy(selected.copy()); }
-    template <int Q>
-    bool collect_alike(detail::alike_binding&, const dims<Q>&) const {
+    template <class Binding, int Q>
+    bool collect_alike(Binding&, const dims<Q>&) const {
         return false;
     }
     template <array_like Out>
