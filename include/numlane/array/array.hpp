@@ -82,7 +82,8 @@ public:
     template <lazy E>
         requires(detail::rank_fits<R, E::rank>)
     array(const E& e) : array(detail::uninitialized{}, dims<R>(e.shape())) {
-        detail::fill_lazy(*this, e);
+        if constexpr (requires { E::operands; }) detail::fill_lazy(*this, e);  // a node, of expr/
+        else e.assign_to(*this);
     }
 
     /// The elements that a mask selects.
