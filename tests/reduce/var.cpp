@@ -79,3 +79,41 @@ TEST_CASE("variances of little, of equals and of what is not finite") {
     CHECK(nl::var(nl::array<std::complex<double>>{std::complex<double>(1, 2), std::complex<double>(3, 4)}) == 2);
     CHECK(nl::std(nl::array<int>{1, 3, 5, 7}, {.ddof = 1}).item() == std::sqrt(20.0 / 3));
 }
+
+TEST_CASE("variances of complex numbers are the sums of those of both parts, however they lie") {
+    using complex = std::complex<double>;
+    const double inf = std::numeric_limits<double>::infinity(), nan = std::numeric_limits<double>::quiet_NaN();
+    targets::on_every([] {
+        for (const nl::dims<>& shape : {nl::dims<>(3, 40, 7), nl::dims<>(1, 300, 5), nl::dims<>(9000, 1, 1)}) {
+            nl::array<complex> x = nl::empty<complex>(shape);
+            for (nl::index_t i = 0; i < x.size(); ++i) x.data()[i] = {double(i % 17) / 4, double(i % 23) - 9.5};
+            const auto same = [](const auto& v, const nl::moment_options& options) {
+                const nl::array<double> got = nl::var(v, options);
+                const nl::array<double> parts = nl::var(nl::real(v), options) + nl::var(nl::imag(v), options);
+                REQUIRE(got.shape() == parts.shape());
+                for (nl::index_t i = 0; i < got.size(); ++i)
+                    REQUIRE(std::abs(got.data()[i] - parts.data()[i]) <= 1e-14 * parts.data()[i]);
+                const nl::array<double> roots = nl::std(v, options);
+                for (nl::index_t i = 0; i < got.size(); ++i) REQUIRE(roots.data()[i] == std::sqrt(got.data()[i]));
+            };
+            for (const nl::axes& axis :
+                 {nl::axes(), nl::axes(0), nl::axes(-1), nl::axes(1, 2), nl::axes(nl::dims<>())}) {
+                same(x, {.axis = axis});
+                same(x.T(), {.axis = axis, .keepdims = true});
+                same(x(nl::ellipsis, nl::slice(nl::_, nl::_, -1)), {.axis = axis, .ddof = 0.5});
+            }
+        }
+    });
+    const nl::array<complex> two{complex(1, 5), complex(2, 5)};
+    CHECK(nl::var(two, {.ddof = 2}).item() == inf);  // though the imaginary parts alone are 0 / 0
+    CHECK(std::isnan(nl::var(nl::array<complex>{complex(1, 5)}, {.ddof = 1}).item()));
+    CHECK(std::isnan(nl::var(nl::array<complex>{complex(1, nan), complex(2, 5)})));
+    CHECK(std::isnan(nl::var(nl::array<complex>{complex(inf, 1), complex(2, 5)})));
+    CHECK(std::isnan(nl::var(nl::zeros<complex>({0}))));
+    CHECK(nl::var(nl::zeros<complex>({0, 3}), {.axis = 1}).size() == 0);
+    CHECK(nl::var(nl::array<std::complex<float>>{std::complex<float>(3, 4), std::complex<float>(1, 0)}) == 5);
+    nl::dims<> deepest = nl::dims<>::with_rank(nl::max_rank);
+    for (int axis = 0; axis < nl::max_rank; ++axis) deepest[axis] = axis == 20 ? 2 : 1;
+    CHECK(nl::var(nl::reshape(two, deepest)) == 0.25);  // no room for another axis
+    CHECK_THROWS_AS(nl::var(two, {.axis = 1}), nl::index_error);
+}

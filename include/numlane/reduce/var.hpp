@@ -1,25 +1,10 @@
 #pragma once
 
-#include <cmath>
-
 #include "numlane/reduce/mean.hpp"
+#include "numlane/reduce/var_of_parts.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
-
-/// The variance, or its root, of the sum of squares over n elements.
-template <class R, bool Root>
-struct divide_squares {
-    R divisor;
-
-    divide_squares(index_t n, double ddof) : divisor(double(n) > ddof ? R(double(n) - ddof) : R(0)) {}
-    R operator()(const R& squares) const {
-        if constexpr (Root) return std::sqrt(squares / divisor);
-        else return squares / divisor;
-    }
-    R operator()(const R&, const R& squares) const { return (*this)(squares); }
-    R empty(const dims<>&) const { return std::numeric_limits<R>::quiet_NaN(); }
-};
 
 /// |d|² of a node's elements d.
 template <class F, class Node>
@@ -31,8 +16,8 @@ auto squared(const Node& d) {
     }
 }
 
-/// In two passes, the mean and then the squares of the distances from it: for complex numbers, and where a mask makes the
-/// numbers of elements differ. `counts` has the number of elements in each result.
+/// In two passes, the mean and then the squares of the distances from it: for complex expressions, and where a mask makes
+/// the numbers of elements differ. `counts` has the number of elements in each result.
 template <class F, bool Root, class Node>
 array<real_t<F>> var_about_means(const char* name, const axes& axis, const Node& node, const array<F>& means,
                                  bool keepdims, const element_mask& mask, double ddof,
@@ -55,6 +40,9 @@ array<real_t<F>> var_along(const char* name, const X& x, const moment_options& o
                 {name, options.axis}, node, options.keepdims, no_mask(), F(0),
                 [&](index_t n) { return divide_squares<F, Root>(n, options.ddof); });
     }
+    if constexpr (is_complex_v<F> && is_array_node<std::remove_const_t<decltype(node)>>)
+        if (!options.where.given() && node.elements.ndim() < max_rank)
+            return var_of_parts<Root>(name, node.elements, options);
     const array<F> means = mean_along<F>(name, options.axis, node, true, options.where);
     array<std::int64_t> counts;
     if (options.where.given()) {
@@ -79,8 +67,8 @@ real_t<F> var_of_all(const char* name, const X& x) {
 }  // namespace detail
 
 /// The variance of all elements, the mean of the squares of their distances from the mean: numpy.var. Real, also of
-/// complex numbers; in dtype D, unless given that of mean. In one pass over real numbers, by the updating formula of
-/// Chan, Golub and LeVeque on a fixed tree. NaN if there is no element.
+/// complex numbers; in dtype D, unless given that of mean. In one pass, but for complex expressions, by the updating formula
+/// of Chan, Golub and LeVeque on a fixed tree. NaN if there is no element.
 template <class D = void, array_operand X>
 auto var(const X& x) {
     return detail::var_of_all<detail::mean_or<D, typename X::value_type>, false>("var", x);
@@ -88,7 +76,7 @@ auto var(const X& x) {
 
 /// The variances along some axes: numpy.var.
 ///   options  axis, ddof (the squares are divided by the number of elements less it), keepdims, where
-/// With where in two passes, as of complex numbers, and passes that count the mask. NaN or infinite where there are no
+/// With where in two passes, as of complex expressions, and passes that count the mask. NaN or infinite where there are no
 /// more elements than ddof. Throws as mean.
 template <class D = void, array_operand X>
 auto var(const X& x, const moment_options& options) {
