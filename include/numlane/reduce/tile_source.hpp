@@ -25,10 +25,12 @@ public:
         operands_ = reinterpret_cast<kernel_operand*>(memory_.take(std::size_t(inputs_ + 1) * sizeof(kernel_operand)));
         buffer_ = reinterpret_cast<std::byte**>(memory_.take(std::size_t(inputs_ + 1) * sizeof(std::byte*)));
         splatted_ = reinterpret_cast<const std::byte**>(memory_.take(std::size_t(inputs_ + 1) * sizeof(std::byte*)));
+        to_next_ = reinterpret_cast<index_t*>(memory_.take(std::size_t(inputs_ + 1) * sizeof(index_t)));
         values_ = memory_.take(value_bytes());
         for (int c = 0; c < inputs_; ++c) {
             buffer_[c] = memory_.take(buffer_bytes(c));
             splatted_[c] = nullptr;
+            to_next_[c] = inner_stride(p_.planes, c) * p_.planes.itemsize[c];
         }
         move_to(0);
     }
@@ -49,8 +51,7 @@ public:
     /// Goes from these operands to those of the next plane.
     void next_operands() {
         for (int c = 0; c < r_.operands; ++c)
-            operands_[c].data =
-                static_cast<const std::byte*>(operands_[c].data) + inner_stride(p_.planes, c) * p_.planes.itemsize[c];
+            operands_[c].data = static_cast<const std::byte*>(operands_[c].data) + to_next_[c];
     }
 
     /// The operands of the expression for elements [begin, begin + count) of the reduced axes.
@@ -122,7 +123,7 @@ private:
     }
     std::size_t bytes() const {
         const std::size_t n = std::size_t(inputs_ + 1);
-        std::size_t total = 3 * scratch::aligned(n * sizeof(std::byte*)) +
+        std::size_t total = 3 * scratch::aligned(n * sizeof(std::byte*)) + scratch::aligned(n * sizeof(index_t)) +
                             scratch::aligned(n * sizeof(kernel_operand)) + scratch::aligned(value_bytes());
         for (int c = 0; c < inputs_; ++c) total += scratch::aligned(buffer_bytes(c));
         return total;
@@ -233,6 +234,7 @@ private:
     kernel_operand* operands_;
     std::byte** buffer_;
     const std::byte** splatted_;
+    index_t* to_next_;  // [inputs_], in bytes, from one plane to the next
     std::byte* values_;
 };
 
