@@ -82,7 +82,8 @@ public:
     template <lazy E>
         requires(detail::rank_fits<R, E::rank>)
     array(const E& e) : array(detail::uninitialized{}, dims<R>(e.shape())) {
-        if constexpr (requires { E::operands; }) detail::fill_lazy(*this, e);  // a node, of expr/
+        constexpr bool node = requires { typename E::template program<0, 0>; };  // of expr/
+        if constexpr (node) detail::fill_lazy(*this, e);
         else e.assign_to(*this);
     }
 

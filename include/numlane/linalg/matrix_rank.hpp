@@ -42,7 +42,7 @@ array<std::int64_t> matrix_rank(const view<const F>& a, const linalg::matrix_ran
     }
     const dims<> shape = broadcast_shapes(stack.batch(), tol.shape(), "matrix_rank");
     const array<double> limit = broadcast_to(tol, shape);
-    const array<index_t> matrix = broadcast_to(arange<index_t>(stack.count).reshape(stack.batch()), shape);
+    const array<std::int64_t> matrix = broadcast_to(arange<std::int64_t>(stack.count).reshape(stack.batch()), shape);
     array<std::int64_t> result(zeroed{}, shape);
     for (index_t i = 0; i < result.size(); ++i)
         for (index_t j = 0; j < k; ++j)

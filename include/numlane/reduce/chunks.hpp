@@ -80,7 +80,7 @@ auto reduce_chunks(const Node& node, const Finish& finish, const Enough& enough)
     // The commonest case: one chunk of arrays that are contiguous and of one shape. It needs no plan.
     if (const index_t size = shape_size(shape); size > 0 && size <= reduction_chunk) {
         kernel_operand operands[columns];
-        alike_binding alike{operands, constants, nullptr, size, 0};
+        new_binding alike{operands, constants};  // nothing is written that they could share
         if (node.collect_alike(alike, shape)) {
             Partial one{};
             dispatch<Kernel>()({&one, operands, constants, size, false});
