@@ -4,6 +4,7 @@
 #include <complex>
 
 #include "every_target.hpp"
+#include "numlane/manip.hpp"
 #include "numlane/reduce.hpp"
 #include "numlane/ufunc.hpp"
 
@@ -185,4 +186,63 @@ TEMPLATE_TEST_CASE("extrema over no element throw, also where there would be no 
     CHECK(nl::sum(none, {.axis = 0}).shape() == nl::dims<>(0));
     CHECK(nl::mean(none, {.axis = 0, .keepdims = true}).shape() == nl::dims<>(1, 0));
     CHECK_THROWS_WITH(nl::max(none, {.axis = 0}), "max: an array of shape (0, 0) has no element, so it has no max");
+}
+
+namespace {
+
+/// argmin and argmax of a long row, element by element: the first NaN, or the first extremum.
+template <class T>
+void check_located(const nl::array<T, 1>& x) {
+    nl::index_t least = 0, most = 0;
+    for (nl::index_t i = 1; i < x.size(); ++i) {
+        if (x(least) == x(least) && (x(i) != x(i) || x(i) < x(least))) least = i;
+        if (x(most) == x(most) && (x(i) != x(i) || x(i) > x(most))) most = i;
+    }
+    REQUIRE(nl::argmin(x) == least);
+    REQUIRE(nl::argmax(x) == most);
+    const nl::array<T, 2> twice = nl::stack({x, x});
+    const nl::array<std::int64_t> rows = nl::argmax(twice, {.axis = 1}), columns = nl::argmin(twice.T(), {.axis = 0});
+    REQUIRE(rows(0) == most);
+    REQUIRE(rows(1) == most);
+    REQUIRE(columns(0) == least);
+    REQUIRE(columns(1) == least);
+}
+
+template <class T>
+void check_orders(nl::index_t n) {
+    nl::array<T, 1> up = nl::empty<T, 1>({n}), saw = up, equal = up;
+    for (nl::index_t i = 0; i < n; ++i) {
+        up(i) = T(sizeof(T) == 1 ? i / 200 : i);
+        saw(i) = T((i * 7919) % 113);
+        equal(i) = T(3);
+    }
+    check_located<T>(up);
+    check_located<T>(up(nl::slice(nl::_, nl::_, -1)));
+    check_located<T>(saw);
+    check_located<T>(equal);
+    if constexpr (std::is_floating_point_v<T>) {
+        for (const nl::index_t place : {nl::index_t(0), nl::index_t(4095), nl::index_t(5000), n - 1}) {
+            nl::array<T, 1> with_nan = up;
+            with_nan(place) = std::numeric_limits<T>::quiet_NaN();
+            check_located<T>(with_nan);
+            with_nan(n - 2) = with_nan(place);
+            check_located<T>(with_nan);
+        }
+    }
+}
+
+}  // namespace
+
+TEST_CASE("extrema of rows of several chunks lie where the first of them does, in any order and on any threads") {
+    const int before = nl::get_num_threads();
+    targets::on_every([] {
+        for (const int threads : {1, 3}) {
+            nl::set_num_threads(threads);
+            check_orders<double>(20'001);
+            check_orders<float>(12'288);
+            check_orders<std::int32_t>(20'001);
+            check_orders<std::uint8_t>(20'001);
+        }
+    });
+    nl::set_num_threads(before);
 }

@@ -10,6 +10,13 @@ NUMLANE_BEGIN_NAMESPACE
 /// How many rows a kernel of columns combines before it takes up the accumulators.
 inline constexpr int rows_at_once = 8;
 
+/// The extremum of what a row has had so far.
+struct row_leader {
+    alignas(16) std::byte extremum[16];
+    bool found = false;
+    bool lately = false;  // in the last chunk
+};
+
 /// What a kernel that reduces columns is called with, through kernel_args::out. The accumulators of a column are one
 /// value, and for some reductions a second: the sum of squares beside a sum, the index beside an extremum.
 struct column_job {
@@ -26,6 +33,7 @@ struct column_job {
     double before, added;  // how many elements each accumulator holds; and how many those that are joined with it
     std::int64_t index;    // of the first row
     std::ptrdiff_t lanes;  // so many columns are one row; the next are the row after it
+    row_leader* leader;    // to locate an extremum in the chunks of a row
 };
 
 NUMLANE_END_NAMESPACE

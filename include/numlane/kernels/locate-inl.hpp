@@ -39,7 +39,8 @@ NUMLANE_INLINE P iota(int first) {
     else return P(iota<typename P::half>(first), iota<typename P::half>(first + P::size / 2));
 }
 
-// locate_kernel<Reducer, T>: the extremum of one chunk and its index. Out: a column_job, whose accumulators take them.
+// locate_kernel<Reducer, T>: the extremum of one chunk and its index. Out: a column_job, whose accumulators take them. Where
+// an earlier chunk has an extremum as good, this one's index matters to nobody and is not looked for.
 template <class Reducer, class T>
 struct kernel<detail::locate_kernel<Reducer, T>> {
     static constexpr int one = register_lanes<real_t<T>>;
@@ -95,16 +96,30 @@ struct kernel<detail::locate_kernel<Reducer, T>> {
     static void run(const kernel_args& args) {
         const column_job& job = *static_cast<const column_job*>(args.out);
         const T* const x = static_cast<const T*>(args.operands[0].data);
+        const std::ptrdiff_t index = locate(args, *job.leader, x);
+        put(job, x, index);
+        row_leader& leader = *job.leader;
+        leader.lately = !leader.found || precedes<Reducer>(x[index], value_of(leader));
+        if (leader.lately) __builtin_memcpy(leader.extremum, x + index, sizeof(T));
+        leader.found = true;
+    }
+
+    static NUMLANE_INLINE T value_of(const row_leader& leader) {
+        T value;
+        __builtin_memcpy(static_cast<void*>(&value), leader.extremum, sizeof(T));
+        return value;
+    }
+
+    static NUMLANE_INLINE std::ptrdiff_t locate(const kernel_args& args, const row_leader& leader, const T* x) {
         T extremum;
-        if constexpr (sizeof(T) > 1) {  // whose numbers hold the indices of a chunk
-            std::ptrdiff_t index;
-            if (quick(x, args.count, extremum, index)) {
-                return put(job, x, index);
-            }
-        }
+        std::ptrdiff_t index = 0;
+        // Where the last chunk led, so may this one: then one pass is best. Else the index is seldom asked for.
+        if constexpr (sizeof(T) > 1)  // whose numbers hold the indices of a chunk
+            if ((!leader.found || leader.lately) && quick(x, args.count, extremum, index)) return index;
         kernel<detail::reduce_kernel<Reducer, program::load<T, 0>>>::run(
             {&extremum, args.operands, nullptr, args.count, false});
-        put(job, x, unordered(extremum) ? find<true>(x, args.count, extremum) : find<false>(x, args.count, extremum));
+        if (leader.found && !precedes<Reducer>(extremum, value_of(leader))) return 0;
+        return unordered(extremum) ? find<true>(x, args.count, extremum) : find<false>(x, args.count, extremum);
     }
 };
 

@@ -21,6 +21,7 @@ inline void run_rows(const reduction& r, const reduction_plan& p) {
     const auto body = [&](index_t begin, index_t end) {
         tile_source source(r, p, longest);
         alignas(16) std::byte pivot[16] = {};
+        row_leader leader{};
         if (r.fused_row != nullptr && !r.masked && chunks == 1 && source.lie_in_rows()) {
             source.move_to(begin);
             kernel_args args{nullptr, source.operands(0, size), r.constants, size, large};
@@ -38,6 +39,7 @@ inline void run_rows(const reduction& r, const reduction_plan& p) {
             const accumulator_rows to = all.at(r, task);
             if (const index_t plane = chunks == 1 ? task : task / chunks; plane != at) {
                 source.move_to(at = plane);
+                leader.found = false;
                 if (r.hold == accumulators::moments)
                     __builtin_memcpy(pivot, source.range(0, 1), std::size_t(r.itemsize));
             }
@@ -51,6 +53,7 @@ inline void run_rows(const reduction& r, const reduction_plan& p) {
                 job.first = to.first;
                 job.second = to.second;
                 job.index = from;
+                job.leader = &leader;
                 r.row({&job, values, nullptr, count, false});
             } else if (r.hold == accumulators::moments) {
                 alignas(16) std::byte sums[16];
