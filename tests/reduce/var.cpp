@@ -117,3 +117,18 @@ TEST_CASE("variances of complex numbers are the sums of those of both parts, how
     CHECK(nl::var(nl::reshape(two, deepest)) == 0.25);  // no room for another axis
     CHECK_THROWS_AS(nl::var(two, {.axis = 1}), nl::index_error);
 }
+
+TEST_CASE("variances that are in range are found where the squares of sums are not") {
+    targets::on_every([] {
+        for (const nl::index_t n : {nl::index_t(8192), nl::index_t(1) << 20}) {
+            nl::array<float> x = nl::zeros<float>({n});
+            x(nl::slice(n / 2, nl::_)) = 1e16f;
+            const nl::array<std::complex<float>> z = x;
+            const auto near = [](float got) { return std::abs(got - 2.5e31f) <= 1e-5f * 2.5e31f; };
+            REQUIRE(near(nl::var(x)));
+            REQUIRE(near(nl::var(z)));
+            const nl::array<float> columns = nl::var(nl::reshape(x, {n / 4, 4}), {.axis = 0});
+            for (nl::index_t i = 0; i < 4; ++i) REQUIRE(near(columns(i)));
+        }
+    });
+}

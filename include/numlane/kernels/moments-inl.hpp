@@ -96,7 +96,8 @@ struct kernel<detail::moments_columns_kernel<T>> {
         const lanes_type weight(T(job.before / (added * (job.before + added))));
         const lanes_type old = load_columns<T, one, Whole>(s, left);
         const lanes_type d = old * ratio - sum;
-        store_columns<Whole>((load_columns<T, one, Whole>(q, left) + squares) + d * d * weight, q, left);
+        // The square of d, which is as many times a distance as there are elements, may be out of range.
+        store_columns<Whole>((load_columns<T, one, Whole>(q, left) + squares) + d * (d * weight), q, left);
         store_columns<Whole>(old + sum, s, left);
     }
 
