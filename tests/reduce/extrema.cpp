@@ -210,7 +210,7 @@ void check_located(const nl::array<T, 1>& x) {
 
 template <class T>
 void check_orders(nl::index_t n) {
-    nl::array<T, 1> up = nl::empty<T, 1>({n}), saw = up, equal = up;
+    nl::array<T, 1> up = nl::zeros<T, 1>({n}), saw = up, equal = up;
     for (nl::index_t i = 0; i < n; ++i) {
         up(i) = T(sizeof(T) == 1 ? i / 200 : i);
         saw(i) = T((i * 7919) % 113);

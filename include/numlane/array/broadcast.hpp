@@ -15,6 +15,7 @@ inline constexpr int broadcast_rank = A == dynamic || B == dynamic ? dynamic
                                                                 const char* operation);
 [[noreturn]] NUMLANE_COLD NUMLANE_FUNCTION void throw_broadcast_to(const dims<>& from, const dims<>& to,
                                                                    const char* operation);
+
 template <class R, class A, class B>
 constexpr R broadcast_as(const A& a, const B& b, const char* operation) {
     const int ndim = a.size() > b.size() ? a.size() : b.size();
@@ -28,15 +29,6 @@ constexpr R broadcast_as(const A& a, const B& b, const char* operation) {
     return shape;
 }
 
-// Of any ranks, once for all expressions.
-#if NUMLANE_DEFINITIONS
-NUMLANE_NOINLINE NUMLANE_FUNCTION dims<> broadcast_dynamic(const dims<>& a, const dims<>& b, const char* operation) {
-    return broadcast_as<dims<>>(a, b, operation);
-}
-#else
-dims<> broadcast_dynamic(const dims<>& a, const dims<>& b, const char* operation);
-#endif
-
 #if NUMLANE_DEFINITIONS
 NUMLANE_FUNCTION void throw_broadcast(const dims<>& a, const dims<>& b, const char* operation) {
     const std::string prefix = operation == nullptr ? "" : message({operation, ": "});
@@ -48,6 +40,13 @@ NUMLANE_FUNCTION void throw_broadcast_to(const dims<>& from, const dims<>& to, c
     throw shape_error(
         message({operation, ": could not broadcast from shape ", to_string(from), " into shape ", to_string(to)}));
 }
+
+// Of any ranks, once for all expressions.
+NUMLANE_NOINLINE NUMLANE_FUNCTION dims<> broadcast_dynamic(const dims<>& a, const dims<>& b, const char* operation) {
+    return broadcast_as<dims<>>(a, b, operation);
+}
+#else
+dims<> broadcast_dynamic(const dims<>& a, const dims<>& b, const char* operation);
 #endif
 
 }  // namespace detail

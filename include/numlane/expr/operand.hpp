@@ -141,6 +141,15 @@ struct operand_copies<0> {
     static operand_copy* data() { return nullptr; }
 };
 
+/// Whether elements of this shape and these strides are C-contiguous and of the shape `as`.
+#if NUMLANE_DEFINITIONS
+NUMLANE_NOINLINE NUMLANE_FUNCTION bool lies_as(const dims<>& shape, const dims<>& strides, const dims<>& as) {
+    return shape == as && is_contiguous(shape, strides);
+}
+#else
+bool lies_as(const dims<>& shape, const dims<>& strides, const dims<>& as);
+#endif
+
 /// Where the leaves of an expression put their arrays and scalars, in the order of the program's numbers. It refers to
 /// the shapes and strides in the leaves.
 struct binding {
@@ -163,15 +172,6 @@ struct binding {
     void add_constant(const void* value, std::size_t size) { __builtin_memcpy((next_constant++)->bytes, value, size); }
 };
 
-/// Whether elements of this shape and these strides are C-contiguous and of the shape `as`.
-#if NUMLANE_DEFINITIONS
-NUMLANE_NOINLINE NUMLANE_FUNCTION bool lies_as(const dims<>& shape, const dims<>& strides, const dims<>& as) {
-    return shape == as && is_contiguous(shape, strides);
-}
-#else
-bool lies_as(const dims<>& shape, const dims<>& strides, const dims<>& as);
-#endif
-
 /// The same for the commonest case, in which every array is C-contiguous and of the shape of the output: one call of the
 /// kernel serves all. Collecting fails where an array is not. The output is new, so that no array shares memory with it.
 struct new_binding {
@@ -189,7 +189,7 @@ struct new_binding {
     }
 };
 
-/// The same for an output that may be one of the arrays. Collecting fails as well where an array shares memory with it
+/// The same for an output that may be one of them. Collecting fails as well where an array shares memory with it
 /// otherwise than element by element.
 struct alike_binding : new_binding {
     const std::byte* out;
