@@ -163,12 +163,18 @@ NUMLANE_INLINE bool evaluate_alike(const Out& out, const Node& node) {
     return true;
 }
 
+/// Refuses to compile where elements of dtype T would lose the imaginary parts of X.
+template <class T, class X>
+constexpr void require_fit() {
+    static_assert(is_complex_v<T> || std::is_same_v<T, bool> || !is_complex_v<typename X::value_type>,
+                  "a complex expression does not fit into a real array: take nl::real, nl::imag or nl::abs of it");
+}
+
 /// Evaluates node into the array or view out, broadcast to its shape.
 template <class Out, class Node>
 void evaluate_into(const Out& out, const Node& node) {
     using T = typename Out::value_type;
-    static_assert(is_complex_v<T> || std::is_same_v<T, bool> || !is_complex_v<typename Node::value_type>,
-                  "a complex expression does not fit into a real array: take nl::real, nl::imag or nl::abs of it");
+    require_fit<T, Node>();
     if (evaluate_alike(out, node)) return;
     const raw_array raw = raw_array::of(out);
     check_broadcast(node.shape(), raw);
@@ -183,8 +189,7 @@ NUMLANE_NOINLINE void assign_planned(array<T, R>& out, const Node& node) {
 
 template <class T, int R, class Node>
 void fill_lazy(array<T, R>& out, const Node& node) {
-    static_assert(is_complex_v<T> || std::is_same_v<T, bool> || !is_complex_v<typename Node::value_type>,
-                  "a complex expression does not fit into a real array: take nl::real, nl::imag or nl::abs of it");
+    require_fit<T, Node>();
     using Program = program_of<Node, T>;
     const index_t size = out.size();
     kernel_operand operands[Node::operands + 1];
@@ -198,8 +203,7 @@ void fill_lazy(array<T, R>& out, const Node& node) {
 // The long way gets a copy of the node: as its address stays here, the compiler may keep the node in registers.
 template <class T, int R, class Node>
 NUMLANE_INLINE void assign_lazy(array<T, R>& out, const Node& node) {
-    static_assert(is_complex_v<T> || std::is_same_v<T, bool> || !is_complex_v<typename Node::value_type>,
-                  "a complex expression does not fit into a real array: take nl::real, nl::imag or nl::abs of it");
+    require_fit<T, Node>();
     if (!evaluate_alike(out, node)) assign_planned(out, Node(node));
 }
 

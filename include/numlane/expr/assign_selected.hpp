@@ -92,8 +92,7 @@ void assign_selected(const masked_view<T, R, M>& out, const X& x) {
     if constexpr (scalar<X>) {
         return assign_selected(out, constant_node<T>{weak_value<T>(x)});
     } else {
-        static_assert(is_complex_v<T> || std::is_same_v<T, bool> || !is_complex_v<typename X::value_type>,
-                      "a complex expression does not fit into a real array: take nl::real, nl::imag or nl::abs of it");
+        require_fit<T, X>();
         const auto& node = as_node(x);
         if (assign_in_place(out, node)) return;
         array<T> values(uninitialized{}, dims<>(out.shape()));
