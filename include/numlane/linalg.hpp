@@ -1,6 +1,7 @@
 #pragma once
 
 // The umbrella of linalg/: linear algebra.
+#include "numlane/expr.hpp"
 #include "numlane/linalg/cholesky.hpp"
 #include "numlane/linalg/cond.hpp"
 #include "numlane/linalg/cross.hpp"

@@ -1,6 +1,7 @@
 #pragma once
 
 // The umbrella of manip/: functions that change the shape of arrays, take elements or join arrays, and compute nothing.
+#include "numlane/expr.hpp"
 #include "numlane/manip/astype.hpp"
 #include "numlane/manip/broadcast_to.hpp"
 #include "numlane/manip/concatenate.hpp"

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "numlane/expr.hpp"
 #include "numlane/reduce/argextrema.hpp"
 #include "numlane/reduce/average.hpp"
 #include "numlane/reduce/count.hpp"

@@ -1,6 +1,7 @@
 #pragma once
 
 // Universal functions: element by element, with broadcasting and NumPy's dtypes; and the operators that call them.
+#include "numlane/expr.hpp"
 #include "numlane/ufunc/arithmetic.hpp"
 #include "numlane/ufunc/comparison.hpp"
 #include "numlane/ufunc/complex.hpp"

@@ -4,6 +4,8 @@
 
 #include "every_target.hpp"
 #include "numlane/manip.hpp"
+#include "numlane/reduce/nan.hpp"
+
 #include "numlane/ufunc.hpp"
 
 namespace {
@@ -114,7 +116,7 @@ TEST_CASE("variances of complex numbers are the sums of those of both parts, how
     CHECK(nl::var(nl::array<std::complex<float>>{std::complex<float>(3, 4), std::complex<float>(1, 0)}) == 5);
     nl::dims<> deepest = nl::dims<>::with_rank(nl::max_rank);
     for (int axis = 0; axis < nl::max_rank; ++axis) deepest[axis] = axis == 20 ? 2 : 1;
-    CHECK(nl::var(nl::reshape(two, deepest)) == 0.25);  // no room for another axis
+    CHECK(nl::var(nl::reshape(two, deepest)) == 0.25);
     CHECK_THROWS_AS(nl::var(two, {.axis = 1}), nl::index_error);
 }
 
@@ -131,4 +133,100 @@ TEST_CASE("variances that are in range are found where the squares of sums are n
             for (nl::index_t i = 0; i < 4; ++i) REQUIRE(near(columns(i)));
         }
     });
+}
+
+namespace {
+
+/// Some elements of every column and row, none of a column and a row if there are several, and not the first ones.
+nl::array<bool> some_of(const nl::dims<>& shape) {
+    nl::array<bool> taken = nl::zeros<bool>(shape);
+    const nl::index_t columns = shape[shape.size() - 1];
+    for (nl::index_t i = 0; i < taken.size(); ++i) {
+        const nl::index_t row = i / columns, column = i % columns;
+        taken.data()[i] = (i * 7 + row) % 5 > 1 && i > 2 && (columns == 1 || column != 1) && (columns == 1 || row != 2);
+    }
+    return taken;
+}
+
+/// The variance of the elements taken, by its definition.
+template <class T>
+double var_of_some(const nl::view<const T>& x, const nl::view<const bool>& taken) {
+    const nl::array<T> some = x(taken);
+    return some.size() == 0 ? std::numeric_limits<double>::quiet_NaN() : double(exact_var(some));
+}
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("variances of masked elements and of those that are no NaN are those of what is taken", "", float,
+                   double) {
+    using T = TestType;
+    const double unit = double(std::numeric_limits<T>::epsilon());
+    const T nan = std::numeric_limits<T>::quiet_NaN();
+    targets::on_every([&] {
+        for (const nl::dims<>& shape : {nl::dims<>(1, 1), nl::dims<>(7, 3), nl::dims<>(3, 9001), nl::dims<>(9001, 3),
+                                        nl::dims<>(300, 70), nl::dims<>(1, 40), nl::dims<>(5000, 1)}) {
+            const auto x = around<T>(T(20), shape);
+            const nl::array<bool> taken = some_of(shape);
+            nl::array<T> holes = x;
+            holes(!taken) = nan;
+            nl::array<T> wild = x;  // what is left out must not matter
+            wild(!taken) = std::numeric_limits<T>::infinity();
+            const auto agrees = [&](double got, const nl::view<const T>& of, const nl::view<const bool>& mask) {
+                const double expected = var_of_some<T>(of, mask);
+                INFO("shape " << nl::to_string(shape) << ": " << got << ", not " << expected);
+                REQUIRE(
+                    (std::isnan(expected) ? std::isnan(got) : std::abs(got - expected) <= 30 * unit * (expected + 1)));
+            };
+            agrees(double(nl::var(wild, {.where = taken}).item()), x, taken);
+            agrees(double(nl::nanvar(holes)), x, taken);
+            for (int axis = 0; axis < 2; ++axis) {
+                const nl::array<T> masked = nl::var(wild, {.axis = axis, .where = taken});
+                const nl::array<T> numbers = nl::nanvar(holes, {.axis = axis});
+                const nl::array<T> turned = nl::var(wild.T(), {.axis = 1 - axis, .where = taken.T()});
+                const nl::array<T> of_expression = nl::var(wild * T(2), {.axis = axis, .where = taken});
+                for (nl::index_t i = 0; i < masked.size(); ++i) {
+                    const auto along = [&](const auto& a) { return axis == 0 ? a(nl::_, i) : a(i, nl::_); };
+                    const nl::view<const T> elements = along(x.as_view());
+                    const nl::view<const bool> mask = along(taken.as_view());
+                    agrees(double(masked(i)), elements, mask);
+                    agrees(double(numbers(i)), elements, mask);
+                    REQUIRE(std::memcmp(&turned(i), &masked(i), sizeof(T)) == 0);
+                    agrees(double(of_expression(i)) / 4, elements, mask);
+                }
+            }
+        }
+    });
+    const auto far = around<T>(T(10'000), {100'000});
+    nl::array<T> led = far;
+    led(nl::slice(0, 9000)) = nan;  // whole chunks without a number
+    const nl::array<T> rest = far(nl::slice(9000, nl::_));
+    const double exact = double(exact_var(rest)), two_passes = std::abs(var_in_two_passes(rest) - exact) / exact;
+    INFO("two passes err by " << two_passes / unit << " epsilons");
+    CHECK(std::abs(double(nl::nanvar(led)) - exact) / exact <= two_passes + 4 * unit);
+    CHECK(std::abs(double(nl::nanvar(nl::reshape(led, {50'000, 2}), {.axis = 0})(0)) - 1) < 0.05);
+}
+
+TEST_CASE("the bits of weighted and of complex variances depend neither on target nor on threads") {
+    const int before = nl::get_num_threads();
+    const nl::dims<> shapes[] = {{300'007}, {100'003, 5}, {1000, 700}, {9, 40'001}};
+    for (const auto& shape : shapes) {
+        nl::array<float> x = around<float>(3, shape);
+        for (nl::index_t i = 0; i < x.size(); i += 11) x.data()[i] = std::numeric_limits<float>::quiet_NaN();
+        const nl::array<std::complex<float>> z = nl::where(x == x, x, 0.5f) * std::complex<float>(1, -2);
+        for (int axis = 0; axis < x.ndim(); ++axis) {
+            const nl::array<float> numbers = nl::nanvar(x, {.axis = axis}), parts = nl::var(z, {.axis = axis});
+            const auto same = [](const nl::array<float>& got, const nl::array<float>& expected) {
+                REQUIRE(std::memcmp(got.data(), expected.data(), got.nbytes()) == 0);
+            };
+            targets::on_every([&] {
+                for (const int threads : {1, 2, 5, 16}) {
+                    nl::set_num_threads(threads);
+                    same(nl::nanvar(x, {.axis = axis}), numbers);
+                    same(nl::var(z, {.axis = axis}), parts);
+                }
+            });
+            nl::set_num_threads(before);
+            same(nl::var(z * std::complex<float>(1), {.axis = axis}), parts);
+        }
+    }
 }

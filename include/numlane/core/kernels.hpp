@@ -23,7 +23,7 @@ template <class Program>
 struct count_kernel;
 template <class Reducer, class Program>
 struct truth_kernel;
-template <class T>
+template <class T, bool OfNumbers = false>
 struct moments_kernel;
 template <class Reducer, class T>
 struct locate_kernel;
@@ -31,7 +31,7 @@ struct locate_kernel;
 // The same of columns, a few rows at once: see core/columns.hpp. Rows of S are converted to T as they are read.
 template <class Reducer, class T, class S = T>
 struct reduce_columns_kernel;
-template <class T>
+template <class T, bool OfNumbers = false>
 struct moments_columns_kernel;
 template <class Reducer, class T>
 struct locate_columns_kernel;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <complex>
+
 #include "numlane/core/kernels.hpp"
 #include "numlane/reduce/reduction.hpp"
 
@@ -51,15 +53,16 @@ struct count_kernels : value_kernels<reducer::sum, std::int64_t> {
     template <class Node>
     using fused_row = count_kernel<values_program<bool, Node>>;
 };
-/// Of the sum and the sum of squares.
-template <class T>
+/// Of the sum and the sum of squares, of complex elements for each part. OfNumbers, those of real elements that are no NaN,
+/// whose number is the imaginary part of the second.
+template <class T, bool OfNumbers = false>
 struct moment_kernels {
     using first_type = T;
-    using second_type = T;
-    static constexpr accumulators hold = accumulators::moments;
-    static constexpr int second_size = int(sizeof(T));
-    using row = moments_kernel<T>;
-    using columns = moments_columns_kernel<T>;
+    using second_type = std::conditional_t<OfNumbers, std::complex<T>, T>;
+    static constexpr accumulators hold = OfNumbers ? accumulators::moments_of_numbers : accumulators::moments;
+    static constexpr int second_size = int(sizeof(second_type));
+    using row = moments_kernel<T, OfNumbers>;
+    using columns = moments_columns_kernel<T, OfNumbers>;
 };
 /// Of the extremum and its index.
 template <class Reducer, class T>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cmath>
+#include <complex>
 #include <limits>
 
 #include "numlane/array/dims.hpp"
@@ -13,13 +14,37 @@ template <class R, bool Root>
 struct divide_squares {
     R divisor;
 
-    divide_squares(index_t n, double ddof) : divisor(double(n) > ddof ? R(double(n) - ddof) : R(0)) {}
+    divide_squares(double n, double ddof) : divisor(n > ddof ? R(n - ddof) : R(0)) {}
     R operator()(const R& squares) const {
         if constexpr (Root) return std::sqrt(squares / divisor);
         else return squares / divisor;
     }
     R operator()(const R&, const R& squares) const { return (*this)(squares); }
+    R operator()(const std::complex<R>&, const std::complex<R>& squares) const {
+        return (*this)(squares.real() + squares.imag());
+    }
     R empty(const dims<>&) const { return std::numeric_limits<R>::quiet_NaN(); }
+};
+
+/// The same over as many elements as were no NaN, whose number is the imaginary part.
+template <class R, bool Root>
+struct divide_squares_of_numbers {
+    double ddof;
+    bool may_be_infinite;  // where no more elements are left than ddof; otherwise NaN
+
+    R operator()(const R&, const std::complex<R>& squares) const {
+        const double n = double(squares.imag());
+        if (!may_be_infinite && !(n > ddof)) return std::numeric_limits<R>::quiet_NaN();
+        return divide_squares<R, Root>(n, ddof)(squares.real());
+    }
+    R empty(const dims<>&) const { return std::numeric_limits<R>::quiet_NaN(); }
+};
+
+/// The sum of squares and that number.
+template <class R>
+struct squares_and_number {
+    std::complex<R> operator()(const R&, const std::complex<R>& squares) const { return squares; }
+    std::complex<R> empty(const dims<>&) const { return R(0); }
 };
 
 }  // namespace detail

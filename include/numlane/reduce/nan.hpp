@@ -48,22 +48,16 @@ array<F> nanmean_along(const char* name, const X& x, const axes& axis, bool keep
 
 template <class F, bool Root, class X>
 array<real_t<F>> nanvar_along(const char* name, const X& x, const moment_options& options) {
-    using R = real_t<F>;
     const auto node = as_node_of<F>(x);
-    const array<F> means = nanmean_along<F>(name, node, options.axis, true, options.where);
-    const auto distance = call_nodes<op::subtract, F>(node, as_node(means));
-    array<R> result = reduce_axes<value_kernels<reducer::sum, R>, R>(
-        {name, options.axis}, where_number(node, squared<F>(distance), 0), options.keepdims, options.where, R(0),
-        [](index_t) { return as_it_is<R>{R(0)}; });
-    const array<std::int64_t> counts =
-        count_along(name, options.axis, not_nan_of(node), options.keepdims, options.where);
-    for (index_t i = 0; i < result.size(); ++i) {
-        const double left = double(counts.data()[i]) - options.ddof;
-        result.data()[i] = left <= 0
-                               ? std::numeric_limits<R>::quiet_NaN()
-                               : divide_squares<R, Root>(index_t(counts.data()[i]), options.ddof)(result.data()[i]);
-    }
-    return result;
+    const reduction_request request{name, options.axis};
+    const divide_squares_of_numbers<real_t<F>, Root> finish{options.ddof, false};
+    if constexpr (!is_complex_v<F>)
+        if (!options.where.given()) return moments_of_numbers<F>(request, node, options.keepdims, finish);
+    const auto mask = as_node(stretched_mask(name, dims<>(node.shape()), options.where));
+    if constexpr (!is_complex_v<F>) return var_of_taken(request, node, mask, options.keepdims, finish);
+    else
+        return var_of_taken(request, node, call_nodes<op::logical_and, bool>(mask, not_nan_of(node)), options.keepdims,
+                            finish);
 }
 
 template <class Reducer, class X>
@@ -190,7 +184,7 @@ auto nanmean(const X& x) {
     return nanmean<D>(x, mean_options{}).item();
 }
 
-/// The variance of what is not NaN: numpy.nanvar, as var, in two passes. NaN where no more elements are left than ddof.
+/// The variance of what is not NaN: numpy.nanvar, as var. NaN where no more elements are left than ddof.
 template <class D = void, array_operand X>
 auto nanvar(const X& x, const moment_options& options) {
     using F = detail::mean_or<D, typename X::value_type>;

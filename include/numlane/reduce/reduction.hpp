@@ -10,9 +10,10 @@ namespace detail {
 
 /// What the accumulators of a reduction hold, which says how its kernels are called.
 enum class accumulators : unsigned char {
-    value,    // one value
-    moments,  // the sum less a pivot, and the sum of squares
-    located,  // an extremum, and its index
+    value,               // one value
+    moments,             // the sum less a pivot, and the sum of squares
+    moments_of_numbers,  // the same of what is no NaN, and how many elements that are
+    located,             // an extremum, and its index
 };
 
 /// A reduction with its dtypes forgotten. The arrays are those of the expression, the mask if there is one, the output.
@@ -44,6 +45,7 @@ struct reduction {
     kernel_function finish_run;  // the same where they lie side by side; null: finish does it
     kernel_constant finish_constant;
 
+    bool holds_moments() const { return hold == accumulators::moments || hold == accumulators::moments_of_numbers; }
     int output() const { return operands + (masked ? 1 : 0); }
 };
 
@@ -55,6 +57,34 @@ struct accumulator_rows {
         return {first + column * r.itemsize, second == nullptr ? nullptr : second + column * r.second_size};
     }
 };
+
+/// How far apart the places are that are searched for a finite element, and how many elements of a row each has.
+inline index_t pivot_step(index_t elements) { return elements > 64 ? elements / 64 : 1; }
+inline constexpr index_t pivot_sample = 64;
+
+/// Takes n elements as pivots where the pivot is 0, as all are at first, and the element is finite. Whether none is 0 now.
+/// `infinite` has the exponent of infinity and NaN.
+template <class Bits>
+bool take_finite(std::byte* pivots, const std::byte* values, index_t n, Bits infinite) {
+    bool all = true;
+    for (index_t i = 0; i < n; ++i, pivots += sizeof(Bits), values += sizeof(Bits)) {
+        Bits pivot, value;
+        __builtin_memcpy(&pivot, pivots, sizeof(Bits));
+        __builtin_memcpy(&value, values, sizeof(Bits));
+        if (pivot == 0 && (value & infinite) != infinite) __builtin_memcpy(pivots, &(pivot = value), sizeof(Bits));
+        all = all && pivot != 0;
+    }
+    return all;
+}
+/// Takes n elements as those which are subtracted from all others of their columns; if NaN are left out, finite ones where
+/// there was none. Whether there is one for every column now.
+inline bool take_pivots(const reduction& r, std::byte* pivots, const std::byte* values, index_t n) {
+    if (r.hold == accumulators::moments_of_numbers)
+        return r.itemsize == 4 ? take_finite(pivots, values, n, std::uint32_t(0x7f800000))
+                               : take_finite(pivots, values, n, std::uint64_t(0x7ff0000000000000));
+    __builtin_memcpy(pivots, values, std::size_t(n) * std::size_t(r.itemsize));
+    return true;
+}
 
 /// Joins the accumulators `from` of `columns` columns with those of `to`; `before` and `added` elements are in each.
 inline void join(const reduction& r, accumulator_rows to, accumulator_rows from, index_t columns, double before,

@@ -80,14 +80,16 @@ private:
             extra = c.carve(memory.take(c.row_bytes(c.block_)), c.block_);
             pivot = memory.take(c.row_bytes(c.block_));
         }
-        // The first row, below which the others are summed.
+        // What is subtracted from all elements of a column: the first; if NaN are left out, one that is finite.
         void read_pivot(const columns_run& c, index_t column, index_t columns) {
-            if (c.r_.hold != accumulators::moments) return;
-            const index_t own = columns / c.lanes_;
-            const value_plane row = source.plane(0, 1, column, own, false);
-            for (index_t lane = 0; lane < c.lanes_; ++lane)
-                __builtin_memcpy(pivot + lane * own * c.r_.itemsize, row.data,
-                                 std::size_t(own) * std::size_t(c.r_.itemsize));
+            if (!c.r_.holds_moments()) return;
+            const index_t own = columns / c.lanes_, rows = c.p_.reduced.size();
+            const std::size_t bytes = std::size_t(own) * std::size_t(c.r_.itemsize);
+            __builtin_memset(pivot, 0, bytes);
+            for (index_t row = 0; row < rows; row += pivot_step(rows))
+                if (take_pivots(c.r_, pivot, source.plane(row, 1, column, own, false).data, own)) break;
+            for (index_t lane = 1; lane < c.lanes_; ++lane)
+                __builtin_memcpy(pivot + std::size_t(lane) * bytes, pivot, bytes);
         }
     };
 

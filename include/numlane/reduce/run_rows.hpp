@@ -5,12 +5,33 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
+/// The elements of a chunk. Those that are read twice stay in the nearest cache meanwhile.
+inline index_t chunk_of(const reduction& r) {
+    const index_t twice = 32768 / r.itemsize;
+    return r.holds_moments() && twice < reduction_chunk ? twice : reduction_chunk;
+}
+
+/// What is subtracted from all elements: the first; if NaN are left out, the first that is finite in samples from everywhere.
+inline void find_pivot(const reduction& r, tile_source& source, index_t size, std::byte* pivot) {
+    if (r.hold == accumulators::moments) {
+        __builtin_memcpy(pivot, source.range(0, 1), std::size_t(r.itemsize));
+        return;
+    }
+    __builtin_memset(pivot, 0, 8);
+    for (index_t begin = 0; begin < size; begin += pivot_step(size)) {
+        const index_t count = size - begin < pivot_sample ? size - begin : pivot_sample;
+        const std::byte* value = source.range(begin, count);
+        for (index_t i = 0; i < count; ++i, value += r.itemsize)
+            if (take_pivots(r, pivot, value, 1)) return;
+    }
+}
+
 /// Reduces along contiguous memory: each result takes the elements of the reduced axes in chunks, one row kernel each, and
 /// the chunks are joined in a binary tree.
 inline void run_rows(const reduction& r, const reduction_plan& p) {
-    const index_t kept = p.planes.size(), size = p.reduced.size();
-    const index_t chunks = ceil_div(size, reduction_chunk), tasks = kept * chunks;
-    const index_t longest = size < reduction_chunk ? size : reduction_chunk;
+    const index_t kept = p.planes.size(), size = p.reduced.size(), whole = chunk_of(r);
+    const index_t chunks = ceil_div(size, whole), tasks = kept * chunks;
+    const index_t longest = size < whole ? size : whole;
     const storage memory = storage::allocate(std::size_t(tasks) * std::size_t(r.itemsize + r.second_size) + 64);
     auto* const first = static_cast<std::byte*>(memory.data());
     auto* const second = first + (std::size_t(tasks) * std::size_t(r.itemsize) + 15) / 16 * 16;
@@ -34,14 +55,13 @@ inline void run_rows(const reduction& r, const reduction_plan& p) {
         }
         index_t at = -1;
         for (index_t task = begin; task < end; ++task) {
-            const index_t chunk = chunks == 1 ? 0 : task % chunks, from = chunk * reduction_chunk;
-            const index_t count = size - from < reduction_chunk ? size - from : reduction_chunk;
+            const index_t chunk = chunks == 1 ? 0 : task % chunks, from = chunk * whole;
+            const index_t count = size - from < whole ? size - from : whole;
             const accumulator_rows to = all.at(r, task);
             if (const index_t plane = chunks == 1 ? task : task / chunks; plane != at) {
                 source.move_to(at = plane);
                 leader.found = false;
-                if (r.hold == accumulators::moments)
-                    __builtin_memcpy(pivot, source.range(0, 1), std::size_t(r.itemsize));
+                if (r.holds_moments()) find_pivot(r, source, size, pivot);
             }
             if (r.fused_row != nullptr && !r.masked) {
                 r.fused_row({to.first, source.operands(from, count), r.constants, count, large});
@@ -55,11 +75,11 @@ inline void run_rows(const reduction& r, const reduction_plan& p) {
                 job.index = from;
                 job.leader = &leader;
                 r.row({&job, values, nullptr, count, false});
-            } else if (r.hold == accumulators::moments) {
-                alignas(16) std::byte sums[16];
+            } else if (r.holds_moments()) {
+                alignas(16) std::byte sums[32];
                 r.row({sums, values, nullptr, count, false});
                 __builtin_memcpy(to.first, sums, std::size_t(r.itemsize));
-                __builtin_memcpy(to.second, sums + r.itemsize, std::size_t(r.itemsize));
+                __builtin_memcpy(to.second, sums + r.itemsize, std::size_t(r.second_size));
             } else {
                 r.row({to.first, values, nullptr, count, false});
             }
@@ -67,7 +87,7 @@ inline void run_rows(const reduction& r, const reduction_plan& p) {
     };
     run_tasks(tasks, 5 + element_ns(r.cost, r.itemsize) * double(longest), body);
     for (index_t k = 0; k < kept && chunks > 1; ++k) {
-        join_tree(r, all.at(r, k * chunks), 1, 1, chunks, reduction_chunk, size);
+        join_tree(r, all.at(r, k * chunks), 1, 1, chunks, whole, size);
         if (k == 0) continue;
         __builtin_memcpy(all.at(r, k).first, all.at(r, k * chunks).first, std::size_t(r.itemsize));
         if (all.second) __builtin_memcpy(all.at(r, k).second, all.at(r, k * chunks).second, std::size_t(r.second_size));

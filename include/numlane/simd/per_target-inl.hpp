@@ -87,6 +87,7 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/kernels/compress-inl.hpp"
 #include "numlane/kernels/columns-inl.hpp"
 #include "numlane/kernels/moments-inl.hpp"
+#include "numlane/kernels/moments_columns-inl.hpp"
 #include "numlane/kernels/locate-inl.hpp"
 #include "numlane/kernels/locate_columns-inl.hpp"
 #include "numlane/kernels/product_tile-inl.hpp"
