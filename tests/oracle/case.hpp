@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstring>
+#include <functional>
 
 #include "every_target.hpp"
 #include "numlane/io/npy.hpp"
@@ -86,26 +87,54 @@ nl::view<T> scattered(const nl::array<T>& a) {
     return v;
 }
 
-/// f of the arrays gives the elements and the dtype of case `name` on every target, contiguous or not.
-template <class F, class... T>
-void check_case(const std::string& name, same_value same, const F& f, const nl::array<T>&... a) {
-    using R = typename decltype(f(a...))::value_type;
+/// The elements of a vector, one after another, and scattered.
+template <class T>
+struct operand {
+    nl::view<const T> contiguous, apart;
+
+    explicit operand(const std::string& name) : operand(read<T>(name)) {}
+    explicit operand(const nl::array<T>& a) : contiguous(a), apart(scattered(a)) {}
+    const nl::view<const T>& lying(bool scattered) const { return scattered ? apart : contiguous; }
+};
+
+template <class T>
+struct operands {
+    const std::string dtype = nl::dtype_name<T>();
+    const operand<T> a{"a." + dtype}, b{"b." + dtype}, c{"c." + dtype};
+};
+template <class T>
+const operands<T>& operands_of() {
+    static const operands<T> read_once;
+    return read_once;
+}
+
+// The cases of a dtype have this in common, whatever is computed: it is compiled once for all.
+template <class R>
+void check_result(const std::string& name, same_value same, const std::function<nl::array<R>(bool)>& result) {
     const auto expected = read<R>(name);
     targets::on_every([&] {
-        check_same(nl::array<R>(f(a...)), expected, name, same);
-        check_same(nl::array<R>(f(scattered(a)...)), expected, name + ", scattered", same);
+        check_same(result(false), expected, name, same);
+        check_same(result(true), expected, name + ", scattered", same);
     });
+}
+
+/// f of the arrays gives the elements and the dtype of case `name` on every target, contiguous or not.
+template <class F, class... T>
+void check_case(const std::string& name, same_value same, const F& f, const operand<T>&... a) {
+    using R = typename decltype(f(a.lying(false)...))::value_type;
+    check_result<R>(name, same, [&](bool apart) { return nl::array<R>(f(a.lying(apart)...)); });
 }
 
 /// f(a, b, c), or as many of them as it takes, is NumPy's function `name` for every dtype of the list.
 template <class... T, class F>
 void check_function(const std::string& name, dtypes<T...> list, const F& f, same_value same = {}) {
     for_each(list, [&]<class U>(U) {
-        const std::string dtype = nl::dtype_name<U>();
-        const auto a = read<U>("a." + dtype), b = read<U>("b." + dtype), c = read<U>("c." + dtype);
-        if constexpr (requires { f(a); }) check_case(name + "." + dtype, same, f, a);
-        else if constexpr (requires { f(a, b); }) check_case(name + "." + dtype, same, f, a, b);
-        else check_case(name + "." + dtype, same, f, a, b, c);
+        const operands<U>& of = operands_of<U>();
+        const std::string full = name + "." + of.dtype;
+        const nl::view<const U>& x = of.a.apart;
+        if constexpr (requires { f(x); }) check_case(full, same, f, of.a);
+        else if constexpr (requires { f(x, x); }) check_case(full, same, f, of.a, of.b);
+        else check_case(full, same, f, of.a, of.b, of.c);
     });
 }
 

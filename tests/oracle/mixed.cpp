@@ -5,8 +5,8 @@ namespace {
 template <class A, class B>
 void check_mixed() {
     const std::string one = nl::dtype_name<A>(), other = nl::dtype_name<B>(), names = "." + one + "." + other;
-    const auto a = oracle::read<A>("a." + one);
-    const auto b = oracle::read<B>("b." + other);
+    const oracle::operand<A> a("a." + one);
+    const oracle::operand<B> b("b." + other);
     oracle::check_case("add" + names, {}, [](const auto& x, const auto& y) { return x + y; }, a, b);
     oracle::check_case("divide" + names, {}, [](const auto& x, const auto& y) { return x / y; }, a, b);
     oracle::check_case("less" + names, {}, [](const auto& x, const auto& y) { return x < y; }, a, b);

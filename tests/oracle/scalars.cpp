@@ -5,7 +5,7 @@ namespace {
 template <class T, class S>
 void check_scalar(const std::string& kind, S value) {
     const std::string dtype = nl::dtype_name<T>(), names = "_scalar." + dtype + "." + kind;
-    const auto a = oracle::read<T>("a." + dtype);
+    const oracle::operand<T> a("a." + dtype);
     oracle::check_case("add" + names, {}, [&](const auto& x) { return x + value; }, a);
     oracle::check_case("less" + names, {}, [&](const auto& x) { return x < value; }, a);
     oracle::check_case("scalar_divide." + dtype + "." + kind, {}, [&](const auto& x) { return value / x; }, a);
