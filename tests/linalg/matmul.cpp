@@ -91,3 +91,22 @@ TEST_CASE("matmul: what does not fit is named") {
     CHECK_THROWS_AS(nl::matmul(a, nl::array<double>(nl::ones<double>({1}).reshape(nl::dims<>()))), nl::shape_error);
     CHECK_THROWS_WITH(nl::matmul(a, a.T(), out[0]), ContainsSubstring("output") && ContainsSubstring("(2, 2)"));
 }
+
+TEST_CASE("a matrix that does not stay in the caches times a vector is exact where sums are, on one thread and two") {
+    const int before = nl::get_num_threads();
+    nl::array<double> a = nl::empty<double>({2100, 1010});
+    for (nl::index_t i = 0; i < a.size(); ++i) a.data()[i] = double(i % 1009 % 31) - 15;
+    nl::array<double> x = nl::empty<double>({1010}), y = nl::empty<double>({2100});
+    for (nl::index_t i = 0; i < 1010; ++i) x(i) = double(i % 13) - 6;
+    for (nl::index_t i = 0; i < 2100; ++i) y(i) = double(i % 11) - 5;
+    const nl::array<double> along = nl::sum(a * x, {.axis = 1}),
+                            across = nl::sum(a * y(nl::_, nl::newaxis), {.axis = 0});
+    for (const int threads : {1, 2}) {
+        nl::set_num_threads(threads);
+        CHECK(nl::all(nl::matmul(a, x) == along));
+        CHECK(nl::all(nl::matmul(y, a) == across));
+        CHECK(nl::all(nl::matmul(a.T(), y) == across));
+        CHECK(nl::all(nl::matmul(a(nl::_, nl::slice(nl::_, nl::_, -1)), x(nl::slice(nl::_, nl::_, -1))) == along));
+    }
+    nl::set_num_threads(before);
+}

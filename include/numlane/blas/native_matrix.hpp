@@ -34,6 +34,42 @@ T dot_of(index_t n, const vector_in<T>& x, const vector_in<T>& y) {
 /// Rows of some 64k elements are worth a thread of their own.
 inline index_t rows_grain(index_t columns) { return columns > 65536 ? 1 : 65536 / (columns > 0 ? columns : 1) + 1; }
 
+/// The elements of x one after another: where they are, or in `memory`.
+template <class T>
+struct contiguous_vector {
+    packing_memory memory;
+    const T* data;
+
+    contiguous_vector(const vector_in<T>& x, index_t n)
+        : memory(x.stride == 1 ? 0 : std::size_t(n) * sizeof(T)),
+          data(contiguous(x, 0, n, x.stride == 1 ? nullptr : reinterpret_cast<T*>(memory.data()))) {}
+};
+
+// The kernel of real products, a block of rows at a time. Each thread has one range of rows, the same from call to call: they
+// may still be in its cache.
+template <class T, class Finish>
+void multiply_real(const gemv_args<T>& g, bool by_columns, const Finish& finish) {
+    constexpr index_t rows = 1024, step = 64;
+    const contiguous_vector<T> x(g.x, g.n);
+    const index_t ranges = std::max<index_t>(1, std::min<index_t>(get_num_threads(), g.m / rows_grain(g.n)));
+    const auto begin = [&](index_t range) { return range == ranges ? g.m : g.m * range / ranges / step * step; };
+    parallel_for(0, ranges, 1, [&](index_t first, index_t last) {
+        T sums[rows];
+        for (index_t i = begin(first), end = begin(last); i < end; i += rows) {
+            const index_t count = end - i < rows ? end - i : rows;
+            gemv_job<T> job{block(g.a, i, 0).data,
+                            by_columns ? g.a.column_stride : g.a.row_stride,
+                            by_columns,
+                            count,
+                            g.n,
+                            x.data,
+                            sums};
+            numlane::detail::dispatch<numlane::detail::gemv_kernel<T>>()({&job, nullptr, nullptr, 0, false});
+            for (index_t r = 0; r < count; ++r) finish(i + r, sums[r]);
+        }
+    });
+}
+
 template <class T>
 void gemv(const gemv_args<T>& g) {
     if (g.m <= 0) return;
@@ -47,6 +83,8 @@ void gemv(const gemv_args<T>& g) {
         return;
     }
     const bool by_columns = g.a.row_stride == 1 && g.a.column_stride != 1 && !(is_complex_v<T> && g.a.conj);
+    if constexpr (std::is_floating_point_v<T>)
+        if (by_columns || g.a.column_stride == 1) return multiply_real(g, by_columns, finish);
     if (!by_columns) {
         parallel_for(0, g.m, rows_grain(g.n), [&](index_t first, index_t last) {
             for (index_t i = first; i < last; ++i) finish(i, dot_of(g.n, row_of(g.a, i), g.x));

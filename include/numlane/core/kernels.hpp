@@ -48,6 +48,8 @@ struct compress_kernel;
 template <class T>
 struct gemm_kernel;
 template <class R>
+struct gemv_kernel;
+template <class R>
 struct rotate_kernel;
 template <class R>
 struct eliminate_kernel;

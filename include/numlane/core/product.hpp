@@ -5,7 +5,7 @@
 
 #include "numlane/core/dtype.hpp"
 
-// What the kernel of matrix products is asked to do. The blocks and their order are blas/native_gemm.hpp's business; how
+// What the kernels of matrix products are asked to do. The blocks and their order are blas/native_gemm.hpp's business; how
 // large they are best made, each target says.
 NUMLANE_BEGIN_NAMESPACE
 namespace product {
@@ -44,4 +44,17 @@ struct task {
 };
 
 }  // namespace product
+
+/// What the kernel of matrices times vectors is asked for: y = a·x, with m rows and n columns. Either the rows of a are
+/// contiguous, or its columns; one begins `stride` elements behind the last.
+template <class R>
+struct gemv_job {
+    const R* a;
+    std::ptrdiff_t stride;
+    bool by_columns;
+    std::ptrdiff_t m, n;
+    const R* x;
+    R* y;
+};
+
 NUMLANE_END_NAMESPACE

@@ -104,6 +104,10 @@ void multiply_matrices(const blas::gemm_args<T>& g) {
         const matrix_in<T> turned{g.b.data, g.b.column_stride, g.b.row_stride, g.b.conj};
         const gemv_args<T> v = g.n == 1 ? gemv_args<T>{g.m, g.k, g.a, column, {g.c.data, g.c.row_stride}}
                                         : gemv_args<T>{g.n, g.k, turned, row, {g.c.data, g.c.column_stride}};
+        if constexpr (std::is_floating_point_v<T>)
+            if ((v.a.row_stride == 1 || v.a.column_stride == 1) &&
+                library::is_read_natively(v.m * v.n * index_t(sizeof(T))))
+                return native::gemv(v);
         if constexpr (blas_element<T>) return blas::gemv(v);
         else return native::gemv(v);
     }

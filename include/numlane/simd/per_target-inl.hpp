@@ -94,6 +94,7 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/kernels/product_memory-inl.hpp"
 #include "numlane/kernels/small_products-inl.hpp"
 #include "numlane/kernels/gemm-inl.hpp"
+#include "numlane/kernels/gemv-inl.hpp"
 #include "numlane/kernels/rotate-inl.hpp"
 #include "numlane/kernels/eliminate-inl.hpp"
 #include "numlane/kernels/solve_triangle-inl.hpp"
