@@ -39,17 +39,18 @@ NUMLANE_COLD inline bool lists(std::string_view list, std::string_view word) {
 
 /// A path as it is: mountinfo writes a blank or a backslash in it as a backslash and three octal digits.
 NUMLANE_COLD inline std::string unescaped(std::string_view text) {
-    std::string path;
+    std::string path(text.data(), text.size());
+    std::size_t length = 0;
     const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '7'; };
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '\\' && digit(i + 1) && digit(i + 2) && digit(i + 3)) {
-            path += char((text[i + 1] - '0') * 64 + (text[i + 2] - '0') * 8 + (text[i + 3] - '0'));
+            path[length++] = char((text[i + 1] - '0') * 64 + (text[i + 2] - '0') * 8 + (text[i + 3] - '0'));
             i += 3;
         } else {
-            path += text[i];
+            path[length++] = text[i];
         }
     }
-    return path;
+    return message({std::string_view(path).substr(0, length)});
 }
 
 /// Whether `path` is that of the group, or of one in it.
@@ -71,13 +72,14 @@ NUMLANE_COLD inline int quota_of_group(const std::string& directory, bool v2) {
 }
 
 /// The least quota of the group `path` and those around it, up to the mount point; 0 if there is none.
-NUMLANE_COLD inline int quota_below(const std::string& mount, std::string path, bool v2) {
+NUMLANE_COLD inline int quota_below(std::string_view mount, std::string_view path, bool v2) {
     int least = 0;
     for (;;) {
         const int cpus = quota_of_group(message({mount, path}), v2);
         if (cpus != 0 && (least == 0 || cpus < least)) least = cpus;
         if (path.empty()) return least;
-        path.resize(path.rfind('/') == std::string::npos ? 0 : path.rfind('/'));
+        const std::size_t last = path.rfind('/');
+        path = path.substr(0, last == path.npos ? 0 : last);
     }
 }
 
@@ -95,7 +97,7 @@ NUMLANE_COLD inline int quota_at_mount(std::string_view line, std::string_view p
     const std::string mount = unescaped(take_until(line, ' '));
     if (group != "/") path = lies_in(path, group) ? path.substr(group.size()) : std::string_view();
     if (path == "/" || path.substr(0, 3) == "/..") path = {};
-    return quota_below(message({root, mount}), std::string(path), v2);
+    return quota_below(message({root, mount}), path, v2);
 }
 
 /// The CPUs that the cgroup of this process may use, rounded up; 0 if there is no quota. The files are looked for below
