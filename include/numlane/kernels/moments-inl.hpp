@@ -22,14 +22,19 @@ struct moment {
             return d;
         }
     }
+    // Of `count` elements, or of as many numbers as were counted.
     template <int N>
     static NUMLANE_INLINE pack<R, N> mean(const pack<sum_type, N>& sum, std::ptrdiff_t count) {
-        if constexpr (OfNumbers) return sum.re / larger_or(pack<R, N>(R(1)), sum.im);
+        if constexpr (OfNumbers) return counted_mean(sum);
         else return sum / pack<R, N>(R(count));
     }
     template <int N>
+    static NUMLANE_INLINE pack<R, N> counted_mean(const pack<std::complex<R>, N>& sum) {
+        return sum.re / larger_or(pack<R, N>(R(1)), sum.im);
+    }
+    template <int N>
     static NUMLANE_INLINE pack<R, N> mean_of_rows(const pack<sum_type, N>& sum) {
-        if constexpr (OfNumbers) return mean(sum, rows_at_once);
+        if constexpr (OfNumbers) return counted_mean(sum);
         else return sum * pack<R, N>(R(1) / rows_at_once);
     }
     template <int N>

@@ -45,7 +45,7 @@ struct kernel<detail::moments_columns_kernel<R, OfNumbers>> {
         }
         const both held = load_columns<std::complex<R>, one, Whole>(q, left);
         const lanes_type old = load_columns<R, one, Whole>(s, left), n = held.im + sum.im;
-        const lanes_type d = of::mean(both(old, held.im), 0) - of::mean(sum, 0);
+        const lanes_type d = of::counted_mean(both(old, held.im)) - of::counted_mean(sum);
         const lanes_type weight = held.im * sum.im / larger_or(lanes_type(R(1)), n);
         store_columns<Whole>(both((held.re + squares) + d * (d * weight), n), q, left);
         store_columns<Whole>(old + sum.re, s, left);

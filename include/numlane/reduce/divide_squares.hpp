@@ -23,24 +23,24 @@ struct divide_squares {
     R operator()(const std::complex<R>&, const std::complex<R>& squares) const {
         return (*this)(squares.real() + squares.imag());
     }
-    R empty(const dims<>&) const { return std::numeric_limits<R>::quiet_NaN(); }
+    R empty(const dims<>&) const { return (*this)(R(0)); }
 };
 
 /// The same over as many elements as were no NaN, whose number is the imaginary part.
 template <class R, bool Root>
 struct divide_squares_of_numbers {
     double ddof;
-    bool may_be_infinite;  // where no more elements are left than ddof; otherwise NaN
+    bool may_be_infinite;  // var's where no more elements are left than ddof; nanvar's is NaN there
 
     R operator()(const R&, const std::complex<R>& squares) const {
         const double n = double(squares.imag());
         if (!may_be_infinite && !(n > ddof)) return std::numeric_limits<R>::quiet_NaN();
         return divide_squares<R, Root>(n, ddof)(squares.real());
     }
-    R empty(const dims<>&) const { return std::numeric_limits<R>::quiet_NaN(); }
+    R empty(const dims<>&) const { return (*this)(R(0), R(0)); }
 };
 
-/// The sum of squares and that number.
+/// The sum of squares, and the number of elements that were no NaN as its imaginary part.
 template <class R>
 struct squares_and_number {
     std::complex<R> operator()(const R&, const std::complex<R>& squares) const { return squares; }

@@ -47,24 +47,14 @@ array<std::int64_t> count_along(const char* name, const axes& axis, const Node& 
                                                     [](index_t) { return as_it_is<std::int64_t>{0}; });
 }
 
-inline constexpr bool every_element = true;
-
-/// The mask with the shape of what it chooses from: all, if none is given.
-inline view<const bool> stretched_mask(const char* name, const dims<>& shape, const element_mask& mask) {
-    if (!mask.given()) {
-        dims<> strides = dims<>::with_rank(shape.size());
-        for (index_t& stride : strides) stride = 0;
-        return {&every_element, shape, strides};
-    }
-    const view<const bool>& m = mask.mask();
-    const std::string what = message({name, ": where"});
-    return {m.data(), shape, broadcast_strides(m.shape(), m.strides(), shape, what.c_str()), m.memory()};
-}
-
 /// How many elements of an array of `shape` the mask takes.
-inline array<std::int64_t> count_taken(const char* name, const axes& axis, const dims<>& shape, bool keepdims,
-                                       const element_mask& mask) {
-    return count_along(name, axis, as_node(stretched_mask(name, shape, mask)), keepdims, no_mask());
+template <class Mask>
+array<std::int64_t> count_taken(const char* name, const axes& axis, const dims<>& shape, bool keepdims,
+                                const Mask& mask) {
+    const view<const bool>& m = mask.mask();
+    const view<const bool> stretched(m.data(), shape, broadcast_strides(m.shape(), m.strides(), shape, name),
+                                     m.memory());
+    return count_along(name, axis, as_node(stretched), keepdims, no_mask());
 }
 
 template <class F>

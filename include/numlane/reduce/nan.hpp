@@ -49,15 +49,10 @@ array<F> nanmean_along(const char* name, const X& x, const axes& axis, bool keep
 template <class F, bool Root, class X>
 array<real_t<F>> nanvar_along(const char* name, const X& x, const moment_options& options) {
     const auto node = as_node_of<F>(x);
-    const reduction_request request{name, options.axis};
-    const divide_squares_of_numbers<real_t<F>, Root> finish{options.ddof, false};
-    if constexpr (!is_complex_v<F>)
-        if (!options.where.given()) return moments_of_numbers<F>(request, node, options.keepdims, finish);
-    const auto mask = as_node(stretched_mask(name, dims<>(node.shape()), options.where));
-    if constexpr (!is_complex_v<F>) return var_of_taken(request, node, mask, options.keepdims, finish);
-    else
-        return var_of_taken(request, node, call_nodes<op::logical_and, bool>(mask, not_nan_of(node)), options.keepdims,
-                            finish);
+    return var_of_numbers<F, Root>({name, options.axis}, options, false, [&]<class Op>() {
+        if constexpr (std::is_void_v<Op>) return node;
+        else return where_taken(not_nan_of(node), part_of<Op>(node), std::numeric_limits<real_t<F>>::quiet_NaN());
+    });
 }
 
 template <class Reducer, class X>

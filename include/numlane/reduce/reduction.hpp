@@ -58,34 +58,6 @@ struct accumulator_rows {
     }
 };
 
-/// How far apart the places are that are searched for a finite element, and how many elements of a row each has.
-inline index_t pivot_step(index_t elements) { return elements > 64 ? elements / 64 : 1; }
-inline constexpr index_t pivot_sample = 64;
-
-/// Takes n elements as pivots where the pivot is 0, as all are at first, and the element is finite. Whether none is 0 now.
-/// `infinite` has the exponent of infinity and NaN.
-template <class Bits>
-bool take_finite(std::byte* pivots, const std::byte* values, index_t n, Bits infinite) {
-    bool all = true;
-    for (index_t i = 0; i < n; ++i, pivots += sizeof(Bits), values += sizeof(Bits)) {
-        Bits pivot, value;
-        __builtin_memcpy(&pivot, pivots, sizeof(Bits));
-        __builtin_memcpy(&value, values, sizeof(Bits));
-        if (pivot == 0 && (value & infinite) != infinite) __builtin_memcpy(pivots, &(pivot = value), sizeof(Bits));
-        all = all && pivot != 0;
-    }
-    return all;
-}
-/// Takes n elements as those which are subtracted from all others of their columns; if NaN are left out, finite ones where
-/// there was none. Whether there is one for every column now.
-inline bool take_pivots(const reduction& r, std::byte* pivots, const std::byte* values, index_t n) {
-    if (r.hold == accumulators::moments_of_numbers)
-        return r.itemsize == 4 ? take_finite(pivots, values, n, std::uint32_t(0x7f800000))
-                               : take_finite(pivots, values, n, std::uint64_t(0x7ff0000000000000));
-    __builtin_memcpy(pivots, values, std::size_t(n) * std::size_t(r.itemsize));
-    return true;
-}
-
 /// Joins the accumulators `from` of `columns` columns with those of `to`; `before` and `added` elements are in each.
 inline void join(const reduction& r, accumulator_rows to, accumulator_rows from, index_t columns, double before,
                  double added) {

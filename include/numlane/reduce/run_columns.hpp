@@ -1,7 +1,7 @@
 #pragma once
 
 #include "numlane/core/bit.hpp"
-#include "numlane/reduce/tile_source.hpp"
+#include "numlane/reduce/pivots.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
@@ -21,6 +21,8 @@ public:
 
     void run() {
         const index_t planes = p_.planes.size();
+        if (r_.hold == accumulators::moments_of_numbers)
+            pivots_ = pivots_of_columns(r_, p_, lanes_ > 1 ? columns_ : block_);
         storage memory;
         accumulator_rows partial{};
         if (chunks_ > 1) {
@@ -37,7 +39,7 @@ public:
             const accumulator_rows rows = partial.at(r_, plane * chunks_ * width_);
             join_tree(r_, rows, width_, width_, chunks_, chunk_rows_, rows_);
             w.source.move_to(plane);
-            if (lanes_ > 1) w.read_pivot(*this, 0, width_);
+            if (lanes_ > 1) w.read_pivot(*this, plane, 0, width_);
             complete(w, 0, width_, rows);
         }
     }
@@ -80,16 +82,17 @@ private:
             extra = c.carve(memory.take(c.row_bytes(c.block_)), c.block_);
             pivot = memory.take(c.row_bytes(c.block_));
         }
-        // What is subtracted from all elements of a column: the first; if NaN are left out, one that is finite.
-        void read_pivot(const columns_run& c, index_t column, index_t columns) {
+        // The pivots of all lanes: the first row, or what was found.
+        void read_pivot(const columns_run& c, index_t plane, index_t column, index_t columns) {
             if (!c.r_.holds_moments()) return;
-            const index_t own = columns / c.lanes_, rows = c.p_.reduced.size();
-            const std::size_t bytes = std::size_t(own) * std::size_t(c.r_.itemsize);
-            __builtin_memset(pivot, 0, bytes);
-            for (index_t row = 0; row < rows; row += pivot_step(rows))
-                if (take_pivots(c.r_, pivot, source.plane(row, 1, column, own, false).data, own)) break;
-            for (index_t lane = 1; lane < c.lanes_; ++lane)
-                __builtin_memcpy(pivot + std::size_t(lane) * bytes, pivot, bytes);
+            const index_t own = columns / c.lanes_;
+            const std::byte* const first =
+                c.r_.hold == accumulators::moments
+                    ? source.plane(0, 1, column, own, false).data
+                    : static_cast<const std::byte*>(c.pivots_.data()) + (plane * c.columns_ + column) * c.r_.itemsize;
+            for (index_t lane = 0; lane < c.lanes_; ++lane)
+                __builtin_memcpy(pivot + lane * own * c.r_.itemsize, first,
+                                 std::size_t(own) * std::size_t(c.r_.itemsize));
         }
     };
 
@@ -101,7 +104,7 @@ private:
                           plane = task / blocks_ / chunks_;
             const index_t n = width_ - column < block_ ? width_ - column : block_;
             if (plane != at) w.source.move_to(at = plane);
-            w.read_pivot(*this, column, n);
+            w.read_pivot(*this, plane, column, n);
             const index_t begin = chunk * chunk_rows_, end = begin + chunk_rows_ < rows_ ? begin + chunk_rows_ : rows_;
             reduce_subtree(w, column, n, begin, end);
             if (chunks_ == 1) {
@@ -185,7 +188,8 @@ private:
     const reduction& r_;
     const reduction_plan& p_;
     index_t columns_, lanes_, width_, block_, blocks_, rows_, rest_, chunk_rows_, chunks_;
-    bool far_;  // the elements are in memory: what comes next is asked for, which in a cache only costs time
+    storage pivots_;  // where they had to be found
+    bool far_;        // the elements are in memory: what comes next is asked for, which in a cache only costs time
 };
 
 }  // namespace detail

@@ -1,29 +1,14 @@
 #pragma once
 
-#include "numlane/reduce/tile_source.hpp"
+#include "numlane/reduce/pivots.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-/// The elements of a chunk. Those that are read twice stay in the nearest cache meanwhile.
+/// The elements of a chunk. Those that are read twice stay in the nearest cache meanwhile, of at least 32 KiB.
 inline index_t chunk_of(const reduction& r) {
-    const index_t twice = 32768 / r.itemsize;
-    return r.holds_moments() && twice < reduction_chunk ? twice : reduction_chunk;
-}
-
-/// What is subtracted from all elements: the first; if NaN are left out, the first that is finite in samples from everywhere.
-inline void find_pivot(const reduction& r, tile_source& source, index_t size, std::byte* pivot) {
-    if (r.hold == accumulators::moments) {
-        __builtin_memcpy(pivot, source.range(0, 1), std::size_t(r.itemsize));
-        return;
-    }
-    __builtin_memset(pivot, 0, 8);
-    for (index_t begin = 0; begin < size; begin += pivot_step(size)) {
-        const index_t count = size - begin < pivot_sample ? size - begin : pivot_sample;
-        const std::byte* value = source.range(begin, count);
-        for (index_t i = 0; i < count; ++i, value += r.itemsize)
-            if (take_pivots(r, pivot, value, 1)) return;
-    }
+    const index_t nearest = 32768 / r.itemsize;
+    return r.holds_moments() && nearest < reduction_chunk ? nearest : reduction_chunk;
 }
 
 /// Reduces along contiguous memory: each result takes the elements of the reduced axes in chunks, one row kernel each, and
@@ -36,6 +21,9 @@ inline void run_rows(const reduction& r, const reduction_plan& p) {
     auto* const first = static_cast<std::byte*>(memory.data());
     auto* const second = first + (std::size_t(tasks) * std::size_t(r.itemsize) + 15) / 16 * 16;
     const accumulator_rows all{first, r.second_size == 0 ? nullptr : second};
+
+    const storage pivots = r.hold == accumulators::moments_of_numbers ? pivots_of_rows(r, p) : storage();
+    const auto* const found = static_cast<const std::byte*>(pivots.data());
 
     const bool large = kept * size * r.itemsize > last_cache_bytes();
 
@@ -61,7 +49,10 @@ inline void run_rows(const reduction& r, const reduction_plan& p) {
             if (const index_t plane = chunks == 1 ? task : task / chunks; plane != at) {
                 source.move_to(at = plane);
                 leader.found = false;
-                if (r.holds_moments()) find_pivot(r, source, size, pivot);
+                if (r.hold == accumulators::moments)
+                    __builtin_memcpy(pivot, source.range(0, 1), std::size_t(r.itemsize));
+                else if (r.hold == accumulators::moments_of_numbers)
+                    __builtin_memcpy(pivot, found + plane * r.itemsize, std::size_t(r.itemsize));
             }
             if (r.fused_row != nullptr && !r.masked) {
                 r.fused_row({to.first, source.operands(from, count), r.constants, count, large});
