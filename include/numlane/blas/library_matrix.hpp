@@ -6,6 +6,7 @@
 #include "numlane/blas/library_layout.hpp"
 #include "numlane/blas/native.hpp"
 #include "numlane/blas/threads.hpp"
+#include "numlane/core/last_cache.hpp"
 #include "numlane/simd/control.hpp"
 
 // The operations on matrices through a library; see library.hpp.
