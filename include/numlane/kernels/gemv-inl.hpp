@@ -34,7 +34,7 @@ struct kernel<detail::gemv_kernel<R>> {
     // The products of Rows rows with x. Of fewer rows, each has several registers of sums: they must not wait for each other.
     template <int Rows>
     static NUMLANE_INLINE void rows(const gemv_job<R>& job, std::ptrdiff_t row) {
-        using P = pack<R, one*(at_once / Rows)>;
+        using P = pack<R, (at_once / Rows) * one>;
         const R* a = job.a + row * job.stride;
         packs<P, Rows> sum;
         clear(sum);
@@ -52,9 +52,8 @@ struct kernel<detail::gemv_kernel<R>> {
                                                                          const Load& load_rows) {
         packs<pack<R, one>, Registers> sum;
         clear(sum);
-        const R* a = job.a + row;
-        for (std::ptrdiff_t j = 0; j < job.n; ++j, a += job.stride)
-            add_products(sum, a, one, pack<R, one>(job.x[j]), load_rows);
+        for (std::ptrdiff_t j = 0; j < job.n; ++j)  // no pointer beyond the last column
+            add_products(sum, job.a + row + j * job.stride, one, pack<R, one>(job.x[j]), load_rows);
         return sum;
     }
     template <class P, int Count>
