@@ -127,6 +127,11 @@ Library* load(const char* name, std::string& why) {
     }
     for (Library* l = process::blas.loaded.load(); l != nullptr; l = l->next)
         if (l->handle == library.handle && !l->native_products) return l;
+    // MKL computes with threads through an OpenMP runtime, and without one the first call ends the process: then it is to
+    // compute with one (MKL_THREADING_SEQUENTIAL).
+    if (void* const choose = dlsym(library.handle, "MKL_Set_Threading_Layer"); choose != nullptr)
+        if (std::getenv("MKL_THREADING_LAYER") == nullptr && dlopen("libiomp5.so", RTLD_NOW | RTLD_LOCAL) == nullptr)
+            reinterpret_cast<int (*)(int)>(choose)(1);
     Library* const proved = prove_open(library, name, why);
     // What failed is not unloaded: it may have started threads.
     return proved;
