@@ -12,10 +12,16 @@ using namespace busy_threads;
 namespace {
 
 constexpr nl::index_t n = 400;
-const std::vector<double> operand(n* n, 1.0);
+const std::vector<double> operand(4 * n * n, 1.0);
 
 void multiply(double* result) {
     nl::blas::gemm<double>({n, n, n, {operand.data(), n, 1}, {operand.data(), n, 1}, {result, n, 1}});
+}
+
+// So long that a thread which waits for a busy CPU still finds some of it to do.
+void multiply_long(double* result) {
+    constexpr nl::index_t most = 2 * n;
+    nl::blas::gemm<double>({most, most, most, {operand.data(), most, 1}, {operand.data(), most, 1}, {result, most, 1}});
 }
 
 // So little that OpenBLAS, left to itself, would wake its threads for it and lose by that.
@@ -40,7 +46,7 @@ int get_second() { return second_threads; }
 
 void check(const char* name, bool threaded) {
     nl::blas::use(name);
-    std::vector<double> result(n * n);
+    std::vector<double> result(operand.size());
     const int before = name[0] == '/' ? library_threads() : 0;
     {
         const budget one(1);
@@ -51,8 +57,8 @@ void check(const char* name, bool threaded) {
         const budget two(2);
         int busy = 0;
         // On a busy machine the second thread may not get its turn at once.
-        for (int attempt = 0; attempt < 5 && busy < (threaded && cpus >= 2 ? 2 : 1); ++attempt) {
-            busy = count(0.3, [&] { multiply(result.data()); });
+        for (int attempt = 1; attempt <= 5 && busy < (threaded && cpus >= 2 ? 2 : 1); ++attempt) {
+            busy = count(0.3 * attempt, [&] { multiply_long(result.data()); });
             CHECK(busy <= 2);
         }
         if (threaded && cpus >= 2) CHECK(busy == 2);
@@ -73,7 +79,8 @@ void check(const char* name, bool threaded) {
         CHECK(other[0] == double(n));
     }
     if (name[0] == '/') CHECK(library_threads() == before);
-    CHECK(result[n * n - 1] == double(n));
+    CHECK(result[0] == double(n));
+    CHECK(result.back() == double(2 * n));
 }
 
 }  // namespace
