@@ -119,6 +119,46 @@ TEST_CASE("variances of complex numbers are the sums of those of both parts, how
     CHECK_THROWS_AS(nl::var(two, {.axis = 1}), nl::index_error);
 }
 
+TEST_CASE("of complex numbers, masks and NaN in either part leave out both") {
+    targets::on_every([] {
+        const auto of = []<class R>(R nan) {
+            using complex = std::complex<R>;
+            for (const nl::dims<>& shape : {nl::dims<>(3, 40, 7), nl::dims<>(1, 300, 5), nl::dims<>(9000, 1, 1)}) {
+                nl::array<complex> x = nl::empty<complex>(shape);
+                nl::array<bool> mask = nl::ones<bool>(shape), numbers = nl::ones<bool>(shape);
+                for (nl::index_t i = 0; i < x.size(); ++i) {
+                    const R part = R(i % 17) / 4;
+                    const bool left_out = i < 2500 && i % 40 != 3;  // so that chunks have few numbers
+                    numbers.data()[i] = !left_out && i % 11 != 0;
+                    mask.data()[i] = numbers.data()[i] && i % 3 != 1;
+                    x.data()[i] = {part, R(i % 23) - R(9.5)};
+                    if (!numbers.data()[i]) x.data()[i] = i % 2 == 0 ? complex(part, nan) : complex(nan, part);
+                }
+                const auto same = [](const nl::array<R>& got, const auto& v, const nl::moment_options& options) {
+                    const nl::array<R> parts = nl::var(nl::real(v), options) + nl::var(nl::imag(v), options);
+                    REQUIRE(got.shape() == parts.shape());
+                    for (nl::index_t i = 0; i < got.size(); ++i) {
+                        if (std::isnan(parts.data()[i])) REQUIRE(std::isnan(got.data()[i]));
+                        else
+                            REQUIRE(std::abs(got.data()[i] - parts.data()[i]) <=
+                                    R(sizeof(R) == 4 ? 4e-6 : 1e-14) * parts.data()[i]);
+                    }
+                };
+                for (const nl::axes& axis : {nl::axes(), nl::axes(0), nl::axes(-1), nl::axes(1, 2)}) {
+                    same(nl::nanvar(x, {.axis = axis}), x, {.axis = axis, .where = numbers});
+                    same(nl::nanvar(x, {.axis = axis, .where = mask}), x, {.axis = axis, .where = mask});
+                    same(nl::var(x, {.axis = axis, .where = mask}), x, {.axis = axis, .where = mask});
+                    same(nl::nanvar(x.T(), {.axis = axis}), x.T(), {.axis = axis, .where = numbers.T()});
+                    same(nl::var(x * complex(1), {.axis = axis, .where = mask}), x, {.axis = axis, .where = mask});
+                }
+                REQUIRE(std::isnan(nl::var(x, {.where = nl::ones<bool>(shape)}).item()));  // NaN are among them
+            }
+        };
+        of(std::numeric_limits<float>::quiet_NaN());
+        of(std::numeric_limits<double>::quiet_NaN());
+    });
+}
+
 TEST_CASE("variances that are in range are found where the squares of sums are not") {
     targets::on_every([] {
         for (const nl::index_t n : {nl::index_t(8192), nl::index_t(1) << 20}) {
@@ -224,6 +264,8 @@ TEST_CASE("the bits of weighted and of complex variances depend neither on targe
         const nl::array<std::complex<float>> z = nl::where(x == x, x, 0.5f) * std::complex<float>(1, -2);
         for (int axis = 0; axis < x.ndim(); ++axis) {
             const nl::array<float> numbers = nl::nanvar(x, {.axis = axis}), parts = nl::var(z, {.axis = axis});
+            const nl::array<bool> mask = x < 0.5f;
+            const nl::array<float> masked = nl::var(z, {.axis = axis, .where = mask});
             const auto same = [](const nl::array<float>& got, const nl::array<float>& expected) {
                 REQUIRE(std::memcmp(got.data(), expected.data(), got.nbytes()) == 0);
             };
@@ -232,6 +274,7 @@ TEST_CASE("the bits of weighted and of complex variances depend neither on targe
                     nl::set_num_threads(threads);
                     same(nl::nanvar(x, {.axis = axis}), numbers);
                     same(nl::var(z, {.axis = axis}), parts);
+                    same(nl::var(z, {.axis = axis, .where = mask}), masked);
                 }
             });
             nl::set_num_threads(before);

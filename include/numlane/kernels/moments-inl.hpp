@@ -64,8 +64,8 @@ NUMLANE_INLINE pack<T, N> repeated(const T* numbers) {
 }
 
 // moments_kernel<T, OfNumbers>: of one chunk; the fixed lanes of reduce_kernel. args.operands: the elements, and the pivot,
-// which is finite if NaN are left out; out: the sum, the squares, and how many elements were no NaN. Of complex elements, the
-// lanes are both parts by turns.
+// which is finite if NaN are left out; out: the sum, and the squares, which OfNumbers have beside them how many elements were
+// no NaN. Of complex elements, the lanes are both parts by turns, and out has the sums of both, then their squares.
 template <class T, bool OfNumbers>
 struct kernel<detail::moments_kernel<T, OfNumbers>> {
     using R = real_t<T>;
@@ -130,11 +130,20 @@ struct kernel<detail::moments_kernel<T, OfNumbers>> {
         const lanes_type pivot = repeated<width, period>(static_cast<const R*>(args.operands[1].data));
         R* const out = static_cast<R*>(args.out);
         typename of::sum_type sum[period];
+        R squares[period];
         total<false>(x, args.count * period, less_pivot{pivot}, sum);
         const lanes_type mean = of::mean(repeated<width, period>(sum), args.count);
-        total<true>(x, args.count * period, squared_distance{pivot, mean}, out + period);
-        __builtin_memcpy(out, static_cast<const void*>(sum), period * sizeof(R));
-        if constexpr (OfNumbers) out[2] = sum[0].imag();
+        total<true>(x, args.count * period, squared_distance{pivot, mean}, squares);
+        for (int part = 0; part < period; ++part) {
+            if constexpr (OfNumbers) {
+                out[part] = sum[part].real();
+                out[period + 2 * part] = squares[part];
+                out[period + 2 * part + 1] = sum[part].imag();
+            } else {
+                out[part] = sum[part];
+                out[period + part] = squares[part];
+            }
+        }
     }
 };
 

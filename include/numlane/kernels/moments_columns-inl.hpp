@@ -113,14 +113,14 @@ struct kernel<detail::moments_columns_kernel<R, OfNumbers>> {
 };
 
 // Both parts of complex elements are columns of their own.
-template <class R>
-struct kernel<detail::moments_columns_kernel<std::complex<R>, false>> {
+template <class R, bool OfNumbers>
+struct kernel<detail::moments_columns_kernel<std::complex<R>, OfNumbers>> {
     static void run(const kernel_args& args) {
         column_job parts = *static_cast<const column_job*>(args.out);
         for (std::ptrdiff_t* extent : {&parts.columns, &parts.stride, &parts.lanes}) *extent *= 2;
         kernel_args of_parts = args;
         of_parts.out = &parts;
-        kernel<detail::moments_columns_kernel<R, false>>::run(of_parts);
+        kernel<detail::moments_columns_kernel<R, OfNumbers>>::run(of_parts);
     }
 };
 

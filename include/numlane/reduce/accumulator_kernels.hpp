@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <complex>
 
 #include "numlane/core/kernels.hpp"
@@ -53,12 +54,15 @@ struct count_kernels : value_kernels<reducer::sum, std::int64_t> {
     template <class Node>
     using fused_row = count_kernel<values_program<bool, Node>>;
 };
-/// Of the sum and the sum of squares, of complex elements for each part. OfNumbers, those of real elements that are no NaN,
-/// whose number is the imaginary part of the second.
+/// The sum of squares and how many elements they are of, as real and imaginary part; of complex elements for each part.
+template <class T>
+using squares_of_numbers = std::array<std::complex<real_t<T>>, is_complex_v<T> ? 2 : 1>;
+
+/// Of the sum and the sum of squares, of complex elements for each part. OfNumbers, those of the elements that are no NaN.
 template <class T, bool OfNumbers = false>
 struct moment_kernels {
     using first_type = T;
-    using second_type = std::conditional_t<OfNumbers, std::complex<T>, T>;
+    using second_type = std::conditional_t<OfNumbers, squares_of_numbers<T>, T>;
     static constexpr accumulators hold = OfNumbers ? accumulators::moments_of_numbers : accumulators::moments;
     static constexpr int second_size = int(sizeof(second_type));
     using row = moments_kernel<T, OfNumbers>;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <complex>
 #include <limits>
@@ -26,25 +27,23 @@ struct divide_squares {
     R empty(const dims<>&) const { return (*this)(R(0)); }
 };
 
-/// The same over as many elements as were no NaN, whose number is the imaginary part.
+/// The same over as many elements as were no NaN, which is the imaginary part.
 template <class R, bool Root>
 struct divide_squares_of_numbers {
     double ddof;
     bool may_be_infinite;  // var's where no more elements are left than ddof; nanvar's is NaN there
 
-    R operator()(const R&, const std::complex<R>& squares) const {
-        const double n = double(squares.imag());
+    R of(double n, R squares) const {
         if (!may_be_infinite && !(n > ddof)) return std::numeric_limits<R>::quiet_NaN();
-        return divide_squares<R, Root>(n, ddof)(squares.real());
+        return divide_squares<R, Root>(n, ddof)(squares);
     }
-    R empty(const dims<>&) const { return (*this)(R(0), R(0)); }
-};
-
-/// The sum of squares, and the number of elements that were no NaN as its imaginary part.
-template <class R>
-struct squares_and_number {
-    std::complex<R> operator()(const R&, const std::complex<R>& squares) const { return squares; }
-    std::complex<R> empty(const dims<>&) const { return R(0); }
+    template <class T, std::size_t Parts>
+    R operator()(const T&, const std::array<std::complex<R>, Parts>& squares) const {
+        R sum = squares[0].real();
+        if constexpr (Parts == 2) sum += squares[1].real();
+        return of(double(squares[0].imag()), sum);
+    }
+    R empty(const dims<>&) const { return of(0, R(0)); }
 };
 
 }  // namespace detail

@@ -10,33 +10,6 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-template <class T>
-inline constexpr bool may_be_nan = kind_of<T> >= kind::floating;
-
-template <class Node>
-auto isnan_of(const Node& node) {
-    return call_nodes<op::not_equal, bool>(node, node);
-}
-template <class Node>
-auto not_nan_of(const Node& node) {
-    return call_nodes<op::equal, bool>(node, node);
-}
-
-/// The elements of one node with `value` where those of another are NaN.
-template <class Node, class Other>
-auto where_number(const Other& other, const Node& node, typename Node::value_type value) {
-    using T = typename Node::value_type;
-    return call_nodes<op::where, T>(isnan_of(other), constant_node<T>{value}, node);
-}
-
-/// x with `value` in the place of NaN, as a node.
-template <class X>
-auto without_nan(const X& x, typename X::value_type value) {
-    const auto node = as_node(x);
-    if constexpr (!may_be_nan<typename X::value_type>) return node;
-    else return where_number(node, node, value);
-}
-
 template <class F, class X>
 array<F> nanmean_along(const char* name, const X& x, const axes& axis, bool keepdims, const element_mask& mask) {
     const auto node = as_node_of<F>(x);
@@ -49,10 +22,12 @@ array<F> nanmean_along(const char* name, const X& x, const axes& axis, bool keep
 template <class F, bool Root, class X>
 array<real_t<F>> nanvar_along(const char* name, const X& x, const moment_options& options) {
     const auto node = as_node_of<F>(x);
-    return var_of_numbers<F, Root>({name, options.axis}, options, false, [&]<class Op>() {
-        if constexpr (std::is_void_v<Op>) return node;
-        else return where_taken(not_nan_of(node), part_of<Op>(node), std::numeric_limits<real_t<F>>::quiet_NaN());
-    });
+    const reduction_request request{name, options.axis};
+    // Of complex numbers, one part may be a number where the other is none.
+    if constexpr (is_complex_v<F>)
+        return var_of_numbers<F, Root>(request, options, false,
+                                       number_or(of_parts<F>(std::numeric_limits<real_t<F>>::quiet_NaN()), node));
+    else return var_of_numbers<F, Root>(request, options, false, node);
 }
 
 template <class Reducer, class X>

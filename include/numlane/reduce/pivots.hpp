@@ -3,7 +3,8 @@
 #include "numlane/reduce/tile_source.hpp"
 
 // What moments subtract from the elements of a result: one of them, so that sums stay small. It is the same for all of the
-// result's chunks. Where NaN are left out, it is the first finite one, which is looked for beforehand.
+// result's chunks. Where NaN are left out, it is the first finite one, of complex elements for each part, which is looked
+// for beforehand.
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
@@ -28,21 +29,21 @@ bool take_finite(std::byte* pivots, const std::byte* values, index_t n, Bits inf
     }
     return all;
 }
-/// Takes those of n values that are finite as pivots that are not found yet. Whether all are found now.
-inline bool take_finite(std::byte* pivots, const std::byte* values, index_t n, int itemsize) {
-    return itemsize == 4 ? take_finite(pivots, values, n, std::uint32_t(0x7f800000))
-                         : take_finite(pivots, values, n, std::uint64_t(0x7ff0000000000000));
+/// Takes those of n real numbers, parts of values, that are finite as pivots that are not found yet. Whether all are found.
+inline bool take_finite(std::byte* pivots, const std::byte* values, index_t n, int size) {
+    return size == 4 ? take_finite(pivots, values, n, std::uint32_t(0x7f800000))
+                     : take_finite(pivots, values, n, std::uint64_t(0x7ff0000000000000));
 }
 /// Makes pivots 0 for which there is no finite element.
-inline void settle_pivots(std::byte* pivots, index_t n, int itemsize) {
+inline void settle_pivots(std::byte* pivots, index_t n, int size) {
     constexpr std::byte zero[8] = {};
-    for (index_t i = 0; i < n; ++i) take_finite(pivots + i * itemsize, zero, 1, itemsize);
+    for (index_t i = 0; i < n; ++i) take_finite(pivots + i * size, zero, 1, size);
 }
 
 /// The pivots of rows, one for each plane.
 inline storage pivots_of_rows(const reduction& r, const reduction_plan& p) {
     constexpr index_t first_window = 16, last_window = 4096;
-    const index_t kept = p.planes.size(), size = p.reduced.size();
+    const index_t kept = p.planes.size(), size = p.reduced.size(), parts = r.itemsize / r.part_size;
     storage memory = storage::allocate(std::size_t(kept) * std::size_t(r.itemsize));
     auto* const pivots = static_cast<std::byte*>(memory.data());
     run_tasks(kept, 20 + element_ns(r.cost, r.itemsize) * double(first_window), [&](index_t begin, index_t end) {
@@ -57,9 +58,9 @@ inline storage pivots_of_rows(const reduction& r, const reduction_plan& p) {
                 const index_t count = size - at < window ? size - at : window;
                 const std::byte* value = source.range(at, count);
                 for (index_t i = 0; i < count && !found; ++i, value += r.itemsize)
-                    found = take_finite(pivot, value, 1, r.itemsize);
+                    found = take_finite(pivot, value, parts, r.part_size);
             }
-            settle_pivots(pivot, 1, r.itemsize);
+            settle_pivots(pivot, parts, r.part_size);
         }
     });
     return memory;
@@ -70,7 +71,7 @@ inline storage pivots_of_columns(const reduction& r, const reduction_plan& p, in
     const index_t columns = p.columns.size(), rows = p.reduced.size(), blocks = ceil_div(columns, block);
     storage memory = storage::allocate(std::size_t(p.planes.size() * columns) * std::size_t(r.itemsize));
     auto* const pivots = static_cast<std::byte*>(memory.data());
-    const index_t tasks = p.planes.size() * blocks;
+    const index_t tasks = p.planes.size() * blocks, parts = r.itemsize / r.part_size;
     run_tasks(tasks, 50 + element_ns(r.cost, r.itemsize) * double(block), [&](index_t first, index_t last) {
         tile_source source(r, p, rows_at_once * block);
         for (index_t task = first; task < last; ++task) {
@@ -84,9 +85,9 @@ inline storage pivots_of_columns(const reduction& r, const reduction_plan& p, in
                 if (row > 0) count = rows - row < rows_at_once ? rows - row : index_t(rows_at_once);
                 const value_plane values = source.plane(row, count, column, n, false);
                 for (index_t i = 0; i < count && !all; ++i)
-                    all = take_finite(found, values.data + i * values.stride * r.itemsize, n, r.itemsize);
+                    all = take_finite(found, values.data + i * values.stride * r.itemsize, n * parts, r.part_size);
             }
-            if (!all) settle_pivots(found, n, r.itemsize);
+            if (!all) settle_pivots(found, n * parts, r.part_size);
         }
     });
     return memory;

@@ -72,6 +72,7 @@ void reduce_elements(const reduction_request& request, const dims<>& shape, cons
         r.converting_columns = dispatch<typename Kernels::template converting_columns<Converted>>();
     r.itemsize = int(sizeof(T));
     r.second_size = Kernels::second_size;
+    r.part_size = lane;
     r.finish = &finish_results<Kernels, Out, Finish>;
     r.how = &finish;
     if constexpr (has_program<Finish>) {

@@ -37,6 +37,7 @@ struct reduction {
     // Reduces rows of the expression's one array, which has another dtype, as they lie; null: evaluate it first.
     kernel_function converting_columns;
     int itemsize, second_size;  // of the accumulators
+    int part_size;              // of a real number in the first
 
     /// Writes the results of n accumulators, one after another, to elements of the output `stride` apart.
     void (*finish)(const void* how, const std::byte* first, const std::byte* second, index_t n, std::byte* out,

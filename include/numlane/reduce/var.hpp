@@ -2,70 +2,41 @@
 
 #include "numlane/reduce/divide_squares.hpp"
 #include "numlane/reduce/mean.hpp"
+#include "numlane/reduce/without_nan.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-template <class Out, class Node, class Finish>
-array<Out> moments_of_numbers(const reduction_request& request, const Node& node, bool keepdims,
-                              const element_mask& mask, const Finish& finish) {
-    using R = typename Node::value_type;
-    return reduce_axes<moment_kernels<R, true>, Out>(request, node, keepdims, mask, std::numeric_limits<R>::quiet_NaN(),
-                                                     [&](index_t) { return finish; });
+/// A number of dtype F, of complex ones with both parts `value`.
+template <class F>
+F of_parts(real_t<F> value) {
+    if constexpr (is_complex_v<F>) return {value, value};
+    else return value;
 }
 
-/// The variances, or their roots, of those elements that are no NaN and that the mask takes. `part<Op>()` are the real
-/// elements (Op is void), or the parts of complex ones, which have a pass each.
-template <class F, bool Root, class Part>
+/// The variances, or their roots, of those elements that are no NaN and that the mask takes.
+template <class F, bool Root, class Node>
 array<real_t<F>> var_of_numbers(const reduction_request& request, const moment_options& options, bool may_be_infinite,
-                                const Part& part) {
+                                const Node& node) {
     using R = real_t<F>;
-    const divide_squares_of_numbers<R, Root> finish{options.ddof, may_be_infinite};
-    if constexpr (!is_complex_v<F>) {
-        return moments_of_numbers<R>(request, part.template operator()<void>(), options.keepdims, options.where,
-                                     finish);
-    } else {
-        using C = std::complex<R>;
-        const squares_and_number<R> both;
-        const array<C> re =
-            moments_of_numbers<C>(request, part.template operator()<op::real>(), options.keepdims, options.where, both);
-        const array<C> im =
-            moments_of_numbers<C>(request, part.template operator()<op::imag>(), options.keepdims, options.where, both);
-        array<R> result(uninitialized{}, re.shape());
-        for (index_t i = 0; i < result.size(); ++i)
-            result.data()[i] = finish(R(0), C(re.data()[i].real() + im.data()[i].real(), re.data()[i].imag()));
-        return result;
-    }
-}
-
-/// A node of real numbers, or with Op one part of complex ones.
-template <class Op, class Node>
-auto part_of(const Node& node) {
-    if constexpr (std::is_void_v<Op>) return node;
-    else return call_nodes<Op, real_t<typename Node::value_type>>(node);
-}
-/// The elements of one node with `value` where another, of bool, is false.
-template <class Taken, class Node>
-auto where_taken(const Taken& taken, const Node& node, typename Node::value_type value) {
-    using T = typename Node::value_type;
-    return call_nodes<op::where, T>(taken, node, constant_node<T>{value});
+    return reduce_axes<moment_kernels<F, true>, R>(
+        request, node, options.keepdims, options.where, of_parts<F>(std::numeric_limits<R>::quiet_NaN()),
+        [&](index_t) { return divide_squares_of_numbers<R, Root>{options.ddof, may_be_infinite}; });
 }
 
 template <class F, bool Root, class X>
 array<real_t<F>> var_along(const char* name, const X& x, const moment_options& options) {
     using R = real_t<F>;
-    const auto node = as_node_of<F>(x);
     const reduction_request request{name, options.axis};
-    if (options.where.given())
-        return var_of_numbers<F, Root>(request, options, true, [&]<class Op>() {
-            const auto part = part_of<Op>(node);
-            if constexpr (kind_of<typename X::value_type> < kind::floating) return part;
-            // NaN among the elements taken is to make the result NaN; infinity does it too.
-            else return where_taken(call_nodes<op::equal, bool>(part, part), part, std::numeric_limits<R>::infinity());
-        });
-    return reduce_axes<moment_kernels<F>, R>(request, node, options.keepdims, no_mask(), F(0), [&](index_t n) {
-        return divide_squares<R, Root>(double(n), options.ddof);
-    });
+    // NaN among the elements taken is to make the result NaN; infinity does it too.
+    if (options.where.given()) {
+        using T = typename X::value_type;
+        const T infinity = of_parts<T>(std::numeric_limits<real_t<T>>::infinity());
+        return var_of_numbers<F, Root>(request, options, true, as_node_of<F>(number_or(infinity, as_node(x))));
+    }
+    return reduce_axes<moment_kernels<F>, R>(
+        request, as_node_of<F>(x), options.keepdims, no_mask(), F(0),
+        [&](index_t n) { return divide_squares<R, Root>(double(n), options.ddof); });
 }
 
 template <class F, bool Root, class X>
@@ -87,8 +58,7 @@ auto var(const X& x) {
 
 /// The variances along some axes: numpy.var.
 ///   options  axis, ddof (the squares are divided by the number of elements less it), keepdims, where
-/// With where in one pass as well, of complex numbers one for each part. NaN or infinite where there are no more elements
-/// than ddof. Throws as mean.
+/// NaN or infinite where there are no more elements than ddof. Throws as mean.
 template <class D = void, array_operand X>
 auto var(const X& x, const moment_options& options) {
     return detail::var_along<detail::mean_or<D, typename X::value_type>, false>("var", x, options);
