@@ -92,6 +92,26 @@ TEST_CASE("matmul: what does not fit is named") {
     CHECK_THROWS_WITH(nl::matmul(a, a.T(), out[0]), ContainsSubstring("output") && ContainsSubstring("(2, 2)"));
 }
 
+TEMPLATE_TEST_CASE("stacks that do not stay in the caches are the products one by one", "", float,
+                   std::complex<double>) {
+    using T = TestType;
+    const index_t count = (index_t{20} << 20) / index_t(3 * 20 * 20 * sizeof(T));
+    const auto a = matrices::random<T>({count, 20, 19}, 1), b = matrices::random<T>({count, 19, 20}, 2);
+    const auto first = a[0];
+    const auto backwards = a(nl::slice(nl::_, nl::_, -1));
+    const int threads = nl::get_num_threads();
+    for (const int budget : {1, 2}) {
+        nl::set_num_threads(budget);
+        const nl::array<T> c = nl::matmul(a, b), of_one = nl::matmul(first, b), d = nl::matmul(backwards, b);
+        for (index_t i = 0; i < count; i += 7) {
+            REQUIRE(bool(nl::all(c[i] == nl::matmul(a[i], b[i]))));
+            REQUIRE(bool(nl::all(of_one[i] == nl::matmul(first, b[i]))));
+            REQUIRE(bool(nl::all(d[i] == nl::matmul(backwards[i], b[i]))));
+        }
+    }
+    nl::set_num_threads(threads);
+}
+
 TEST_CASE("a matrix that does not stay in the caches times a vector is exact where sums are, on one thread and two") {
     const int before = nl::get_num_threads();
     nl::array<double> a = nl::empty<double>({2100, 1010});

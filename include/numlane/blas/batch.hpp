@@ -9,12 +9,13 @@ namespace blas {
 /// `one` computes one that is not small.
 template <element T, class One>
 void each_product(index_t count, const gemm_args<T>& g, const batch_steps& step, const One& one) {
+    const batch_steps along = step.over(count, sizeof(T));
     const auto body = [&](index_t first, index_t last) {
         gemm_args<T> product = g;
         product.a.data += first * step.a;
         product.b.data += first * step.b;
         product.c.data += first * step.c;
-        if (library::is_small(g.m, g.n, g.k)) return native::gemm_batch(last - first, product, step);
+        if (library::is_small(g.m, g.n, g.k)) return native::gemm_batch(last - first, product, along);
         for (; first < last; ++first) {
             one(product);
             product.a.data += step.a;

@@ -195,7 +195,8 @@ void gemm_batch(index_t count, const gemm_args<T>& g, const batch_steps& step) {
                           count,
                           step.a,
                           step.b,
-                          step.c};
+                          step.c,
+                          step.far};
     // The lanes lie along the columns of c; where its memory does not, the transposes trade places.
     if (g.c.column_stride != 1 && g.c.row_stride == 1) {
         task.m = g.n;

@@ -41,6 +41,7 @@ struct task {
     std::ptrdiff_t first, last, first_column, last_column;
     tile_shape shape;
     std::ptrdiff_t count = 1, a_step = 0, b_step = 0, c_step = 0;
+    bool far = false;  // as in blas::batch_steps
 };
 
 }  // namespace product

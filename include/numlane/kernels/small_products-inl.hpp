@@ -141,9 +141,22 @@ struct small_products {
                                                Whole ? width / parts : (s.width - j) / parts);
     }
 
+    /// Asks for a part of the matrix that lies `elements` behind p, while the tile at row i and lane j is computed.
+    static NUMLANE_INLINE void fetch_part(const plan& s, const void* p, std::ptrdiff_t elements, std::ptrdiff_t i,
+                                          std::ptrdiff_t j) {
+        const std::ptrdiff_t down = (s.t.m - 1) / most_rows + 1, across = (s.width - 1) / columns + 1;
+        const std::ptrdiff_t bytes = elements * std::ptrdiff_t(sizeof(T));
+        const std::ptrdiff_t part = (bytes < 0 ? -bytes : bytes) / (down * across);
+        const std::ptrdiff_t first = bytes + (j / columns * down + i / most_rows) * part;
+        for (std::ptrdiff_t byte = 0; byte < part; byte += 64) fetch_ahead(p, first + byte);
+    }
     template <int Columns, bool Whole>
     static NUMLANE_INLINE void multiply_columns(const plan& s, const place& at, std::ptrdiff_t j) {
         for (std::ptrdiff_t i = 0; i < s.t.m; i += most_rows) {
+            if (s.t.far) {
+                fetch_part(s, at.a, s.t.a_step, i, j);
+                fetch_part(s, at.b, s.t.b_step, i, j);
+            }
             if (most_rows == 4 || s.t.m - i > 4) multiply_tile<most_rows, Columns, Whole>(s, at, i, j);
             else multiply_tile<4, Columns, Whole>(s, at, i, j);
         }
