@@ -181,7 +181,8 @@ TEST_CASE("errors of axes and masks say what is wrong") {
     CHECK_THROWS_AS(nl::sum(x, {.axis = -3}), nl::index_error);
     CHECK_THROWS_AS(nl::sum(x, {.axis = {0, -2}}), nl::index_error);
     CHECK(message_of([&] { return nl::sum(x, {.axis = 2}); }) == "sum: axis 2 is out of bounds for shape (2, 3)");
-    CHECK(message_of([&] { return nl::sum(x, {.axis = {0, -2}}); }) == "sum: axis (0, -2) repeats an axis");
+    CHECK(message_of([&] { return nl::sum(x, {.axis = {0, -2}}); }) ==
+          "sum: axis (0, -2) repeats an axis of the array of shape (2, 3)");
     const nl::array<bool> mask{true, false};
     CHECK_THROWS_AS(nl::sum(x, {.axis = 0, .where = mask}), nl::shape_error);
     CHECK_THROWS_AS(nl::sum(nl::array<int>{1}, {.initial = 1.5}), nl::dtype_error);

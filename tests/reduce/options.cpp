@@ -61,3 +61,18 @@ TEST_CASE("options can be assigned, and take the mask of the other") {
     means = {.where = last};
     CHECK(nl::mean(x, means).item() == 4);
 }
+
+TEST_CASE("a mask that does not fit is an error where nothing is reduced as well") {
+    using Catch::Matchers::Contains;
+    const auto x = nl::zeros<double>({0, 3});
+    const auto mask = nl::ones<bool>({5});
+    const auto names = [](const char* function) { return Contains(std::string(function) + ": where: could not"); };
+    CHECK_THROWS_WITH(nl::sum(x, {.where = mask}), names("sum") && Contains("(5,)") && Contains("(0, 3)"));
+    CHECK_THROWS_WITH(nl::sum(x, {.axis = 1, .where = mask}), names("sum"));
+    CHECK_THROWS_WITH(nl::any(x, {.axis = 0, .where = mask}), names("any"));
+    CHECK_THROWS_WITH(nl::var(x, {.axis = 0, .where = mask}), names("var"));
+    CHECK_THROWS_WITH(nl::mean(x, {.axis = 0, .where = mask}), names("mean"));
+    CHECK_THROWS_WITH(nl::nanmean(x, {.axis = 0, .where = mask}), names("nanmean"));
+    CHECK_THROWS_WITH(nl::max(x, {.axis = 0, .initial = 0, .where = mask}), names("max"));
+    CHECK(nl::sum(x, {.axis = 0, .where = nl::ones<bool>({3})}).shape() == nl::dims<>(3));
+}

@@ -1,5 +1,6 @@
 #include "numlane/reduce/prod.hpp"
 
+#include "every_target.hpp"
 #include "numlane/numlane.hpp"
 #include "test.hpp"
 
@@ -46,4 +47,29 @@ TEST_CASE("products of narrow integers wrap") {  // 65535 * 65535 overflows an i
     CHECK(nl::prod<std::uint16_t>(x, {.axis = 0, .initial = 65535}).item() == 65535);
     CHECK(nl::cumprod<std::uint16_t>(x)(1) == 1);
     CHECK(nl::cumprod<std::int16_t>(nl::array<std::int16_t>{-32768, -32767})(1) == -32768);
+}
+
+TEMPLATE_TEST_CASE("a product with an infinite complex factor is infinite however it lies", "", float, double) {
+    using complex = std::complex<TestType>;
+    const TestType inf = std::numeric_limits<TestType>::infinity();
+    const complex factor(2, 1), infinite(inf, 1);
+    const complex both(inf, inf);
+    const auto same = [&](const complex& got, const complex& expected) { CHECK(got == expected); };
+    targets::on_every([&] {
+        for (const nl::index_t n : {2, 3, 7, 33, 5000}) {
+            nl::array<complex> x = nl::ones<complex>({n, 3});
+            x(0, _) = factor;
+            x(n - 1, _) = infinite;
+            INFO(n << " factors");
+            for (nl::index_t i = 0; i < 3; ++i) {
+                same(nl::prod(x(_, i)), both);
+                same(nl::prod(x, {.axis = 0})(i), both);
+                same(nl::prod(nl::array<complex>(x(_, i)), {.axis = 0}).item(), both);
+                same(nl::prod(x.T(), {.axis = 1})(i), both);
+            }
+        }
+        // As NumPy's, by the formula for the product of the two.
+        same(nl::prod(nl::full({1}, complex(1.5, inf)), {.keepdims = true, .initial = complex(-3, -2)}).item(),
+             complex(inf, -inf));
+    });
 }

@@ -10,9 +10,21 @@ NUMLANE_BEGIN_TARGET
 template <class Reducer>
 struct combine;
 template <> struct combine<reducer::sum> : apply<op::add> {};
-template <> struct combine<reducer::product> : apply<op::multiply> {};
 template <> struct combine<reducer::minimum> : apply<op::minimum> {};
 template <> struct combine<reducer::maximum> : apply<op::maximum> {};
+template <> struct combine<reducer::product> {
+    // A lane that has not begun holds 1, which times an infinite complex number would be NaN.
+    template <class P>
+    static NUMLANE_INLINE P run(const P& a, const P& b) {
+        const P product = apply<op::multiply>::run(a, b);
+        if constexpr (is_complex_v<typename P::value_type>) {
+            const P one(typename P::value_type(1));
+            return select(b == one, a, select(a == one, b, product));
+        } else {
+            return product;
+        }
+    }
+};
 
 // What passes over NaN: a is a number, as every lane is that starts from the identity, and stays where b is NaN.
 template <class Reducer>

@@ -15,14 +15,16 @@ struct index_of_extremum {
     std::int64_t empty(const dims<>& shape) const { throw_no_extremum(name, shape); }
 };
 
-[[noreturn]] NUMLANE_COLD inline void throw_many_axes(const char* name, const dims<>& list) {
-    throw index_error(message({name, ": takes one axis or all, not the axes ", to_string(list)}));
+[[noreturn]] NUMLANE_COLD inline void throw_many_axes(const char* name, const dims<>& list, const dims<>& shape) {
+    throw index_error(message({name, ": takes one axis or all of the array of shape ", to_string(shape),
+                               ", not the axes ", to_string(list)}));
 }
 
 template <class Reducer, class X>
 array<std::int64_t> located_along(const char* name, const X& x, const axis_options& options) {
     using T = typename X::value_type;
-    if (!options.axis.all() && options.axis.list().size() != 1) throw_many_axes(name, options.axis.list());
+    if (!options.axis.all() && options.axis.list().size() != 1)
+        throw_many_axes(name, options.axis.list(), dims<>(x.shape()));
     using C = comparable_t<T>;
     if constexpr (array_like<X> && std::is_same_v<T, bool>) {
         if (has_rows(x, options.axis)) {

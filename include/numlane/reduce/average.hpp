@@ -71,7 +71,9 @@ auto average_returned(const X& x, const W& weights, const axis_options& options 
     array<F> result = sum_of(detail::call_nodes<op::multiply, F>(node, w));
     array<F> scale = sum_of(w);
     for (index_t i = 0; i < result.size(); ++i) {
-        if (scale.data()[i] == F(0)) throw error("average: weights sum to zero, can't be normalized");
+        if (scale.data()[i] == F(0))
+            throw error(detail::message({"average: the weights, of shape ", to_string(dims<>(given.shape())),
+                                         ", sum to zero for an array of shape ", to_string(dims<>(node.shape()))}));
         result.data()[i] /= scale.data()[i];
     }
     return average_result<F>{std::move(result), std::move(scale)};

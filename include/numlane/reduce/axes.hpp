@@ -42,8 +42,10 @@ struct axis_set {
     bool has[max_rank] = {};
 };
 
-[[noreturn]] NUMLANE_COLD inline void throw_repeated_axis(const char* operation, const dims<>& list) {
-    throw index_error(message({operation, ": axis ", to_string(list), " repeats an axis"}));
+[[noreturn]] NUMLANE_COLD inline void throw_repeated_axis(const char* operation, const dims<>& list,
+                                                          const dims<>& shape) {
+    throw index_error(
+        message({operation, ": axis ", to_string(list), " repeats an axis of the array of shape ", to_string(shape)}));
 }
 
 /// The axes of `given` for an array of this shape; throws index_error if one is out of range or repeated.
@@ -56,7 +58,7 @@ inline axis_set reduced_axes(const char* operation, const axes& given, const dim
     }
     for (const index_t axis : given.list()) {
         bool& has = set.has[checked_axis(operation, axis, shape)];
-        if (has) throw_repeated_axis(operation, given.list());
+        if (has) throw_repeated_axis(operation, given.list(), shape);
         has = true;
     }
     return set;

@@ -45,7 +45,7 @@ array<S> scanned(const char* name, const X& x, const axes& along) {
     static_assert(is_complex_v<S> || !is_complex_v<typename X::value_type>, "the scan of complex numbers is complex");
     const dims<> shape(x.shape());
     const index_t size = shape_size(shape);
-    if (!along.all() && along.list().size() != 1) throw_many_axes(name, along.list());
+    if (!along.all() && along.list().size() != 1) throw_many_axes(name, along.list(), shape);
     const axis_set set = reduced_axes(name, along, shape);
     scan_shape s{1, size, 1};
     for (int axis = 0; axis < shape.size() && !along.all(); ++axis)

@@ -108,7 +108,9 @@ template <class Reducer, class T, class Node>
 array<T> extrema_along(const char* name, const Node& node, const reduce_options& options) {
     using C = comparable_t<T>;
     if (options.where.given() && !options.initial.given())
-        throw error(message({name, ": where needs initial as well, for there may be no element left"}));
+        throw error(
+            message({name, ": where needs initial as well, for there may be no element left of the array of shape ",
+                     to_string(dims<>(node.shape()))}));
     using Kernels = extremum_kernels<Reducer, T>;
     const C initial = options.initial.given() ? C(options.initial.template as<T>(name)) : C(0);
     return reduce_axes<Kernels, T>(

@@ -96,8 +96,8 @@ auto nanprod(const X& x) {
 template <class D = void, array_operand X>
 auto nanprod(const X& x, const reduce_options& options) {
     using S = detail::accumulator_t<D, typename X::value_type>;
-    return detail::accumulate<reducer::product, detail::multiply_values, S>("nanprod", detail::without_nan(x, 1),
-                                                                            options, S(1));
+    return detail::accumulate<reducer::product, detail::multiply_factors, S>("nanprod", detail::without_nan(x, 1),
+                                                                             options, S(1));
 }
 
 /// The smallest element that is not NaN: numpy.nanmin, as min. NaN if all are.

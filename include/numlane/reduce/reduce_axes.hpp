@@ -26,6 +26,14 @@ inline void run_reduction(const reduction& r, reduction_plan& p, const loop_nest
     else columns_run(r, p).run();
 }
 
+/// Throws shape_error for a mask that does not broadcast to the shape of what is reduced.
+inline void check_mask(const char* name, const element_mask& mask, const dims<>& shape) {
+    if (!mask.given()) return;
+    const std::string what = message({name, ": where"});
+    (void)broadcast_strides(mask.mask().shape(), mask.mask().strides(), shape, what.c_str());
+}
+inline void check_mask(const char*, no_mask, const dims<>&) {}
+
 /// Reduces the elements of node along axes `set` to `data`, the results in C order. There is at least one element. `fill`
 /// stands for the elements that the mask leaves out.
 template <class Kernels, class Out, class Node, class Mask, class Finish>
@@ -54,8 +62,6 @@ void reduce_elements(const reduction_request& request, const dims<>& shape, cons
         if (mask.given()) {
             r.masked = true;
             r.splat_lanes = max_lanes;
-            const std::string what = message({request.name, ": where"});
-            (void)broadcast_strides(mask.mask().shape(), mask.mask().strides(), shape, what.c_str());
             arrays[Node::operands] = raw_array::of(mask.mask());
             using Blend =
                 program::call<op::where, T, program::load<bool, 0>, program::load<T, 1>, program::constant<T, 0>>;
@@ -110,6 +116,7 @@ array<Out> reduce_axes(const reduction_request& request, const Node& node, bool 
                        typename Kernels::first_type fill, const MakeFinish& make_finish) {
     const dims<> shape(node.shape());
     const axis_set set = reduced_axes(request.name, request.axis, shape);
+    check_mask(request.name, mask, shape);
     array<Out> result(uninitialized{}, reduced_shape(shape, set, keepdims));
     const index_t n = reduced_size(shape, set);
     const auto finish = make_finish(n);
