@@ -56,6 +56,13 @@ Int room(const T& answer) {
     return std::max(Int(1), Int(native_lapack::real(answer)));
 }
 
+/// Memory for `size` elements. LAPACK keeps matrices of a's order in it and multiplies by their rows, beyond whose end
+/// OpenBLAS reads one column further (see library_matrix.hpp).
+template <class T>
+workspace<T> work_of(const matrix<T>& a, index_t size) {
+    return workspace<T>(std::size_t(size) + std::size_t(std::max(a.rows, a.columns)) + 1);
+}
+
 template <class Int>
 struct calls {
     template <class T>
@@ -91,7 +98,7 @@ struct calls {
         T answer(0);
         geqrf(&m, &n, a.data, &ld, tau, &answer, &ask, &failed);
         const Int size = room<Int>(answer);
-        workspace<T> work(static_cast<std::size_t>(size));
+        auto work = work_of(a, index_t(size));
         geqrf(&m, &n, a.data, &ld, tau, work.data(), &size, &failed);
         info = index_t(failed);
         return true;
@@ -107,7 +114,7 @@ struct calls {
         T answer(0);
         orgqr(&m, &n, &reflectors, q.data, &ld, tau, &answer, &ask, &failed);
         const Int size = room<Int>(answer);
-        workspace<T> work(static_cast<std::size_t>(size));
+        auto work = work_of(q, index_t(size));
         orgqr(&m, &n, &reflectors, q.data, &ld, tau, work.data(), &size, &failed);
         info = index_t(failed);
         return true;
@@ -132,7 +139,7 @@ struct calls {
         };
         call(&answer, &real_answer, &int_answer);
         size = room<Int>(answer), real_size = room<Int>(real_answer), int_size = std::max(Int(1), int_answer);
-        workspace<T> work(static_cast<std::size_t>(size));
+        auto work = work_of(a, index_t(size));
         workspace<real_t<T>> reals(static_cast<std::size_t>(real_size));
         workspace<Int> ints(static_cast<std::size_t>(int_size));
         call(work.data(), reals.data(), ints.data());
@@ -163,7 +170,7 @@ struct calls {
         };
         call(&answer);
         size = room<Int>(answer);
-        workspace<T> work(static_cast<std::size_t>(size));
+        auto work = work_of(a, index_t(size));
         call(work.data());
         info = index_t(failed);
         return true;
@@ -186,7 +193,7 @@ struct calls {
         };
         call(&answer, &real_answer, &int_answer);
         size = room<Int>(answer);
-        workspace<T> work(static_cast<std::size_t>(size));
+        auto work = work_of(a, index_t(size));
         workspace<real_t<T>> reals(is_complex_v<T> ? std::size_t(room<Int>(real_answer)) : 1);
         workspace<Int> ints(std::size_t(std::max(Int(1), int_answer)));
         call(work.data(), reals.data(), ints.data());
@@ -215,7 +222,7 @@ struct calls {
             };
             call(&answer);
             size = room<Int>(answer);
-            workspace<T> work(static_cast<std::size_t>(size));
+            auto work = work_of(a, index_t(size));
             call(work.data());
         } else {
             R *const re = reals.data(), *const im = re + a.rows;
@@ -227,7 +234,7 @@ struct calls {
             };
             call(&answer);
             size = room<Int>(answer);
-            workspace<T> work(static_cast<std::size_t>(size));
+            auto work = work_of(a, index_t(size));
             call(work.data());
             for (index_t k = 0; k < a.rows; ++k) w[k] = {re[k], im[k]};
             for (index_t k = 0; k < v.columns; ++k) {

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "numlane/blas/call.hpp"
+#include "numlane/blas/gemm_buffers.hpp"
 #include "numlane/blas/library_layout.hpp"
 #include "numlane/blas/native.hpp"
 #include "numlane/blas/threads.hpp"
@@ -73,6 +74,15 @@ void gemm(const gemm_args<T>& g) {
                               c.ld);
 }
 
+/// The kernels of OpenBLAS for a complex matrix that is not transposed (0.3.21, zgemv_n_4.c) read one element past the end of
+/// the vector, where no memory may be: a copy of it has one more.
+template <class T>
+workspace<T> with_spare_element(const vector_in<T>& x, index_t n) {
+    workspace<T> copy(std::size_t(n) + 1);
+    for (index_t i = 0; i < n; ++i) copy[std::size_t(i)] = x.data[i * x.stride];
+    return copy;
+}
+
 template <class T>
 void gemv(const gemv_args<T>& g) {
     const record& l = current();
@@ -82,6 +92,13 @@ void gemv(const gemv_args<T>& g) {
         return native::gemv(g);
     const library_threads threads(l, pass_ns<T>(double(g.m) * double(g.n)));
     const bool turned = a.op != 'N';
+    if constexpr (is_complex_v<T>) {
+        if (!turned) {
+            const workspace<T> x = with_spare_element(g.x, g.n);
+            return with_integers<call::gemv>(l, a.op, g.m, g.n, g.alpha, g.a.data, a.ld, x.data(), index_t(1), g.beta,
+                                             lowest(g.y.data, g.m, g.y.stride), g.y.stride);
+        }
+    }
     with_integers<call::gemv>(l, a.op, turned ? g.n : g.m, turned ? g.m : g.n, g.alpha, g.a.data, a.ld,
                               lowest(g.x.data, g.n, g.x.stride), g.x.stride, g.beta, lowest(g.y.data, g.m, g.y.stride),
                               g.y.stride);

@@ -35,12 +35,13 @@ struct matrix {
 };
 
 /// A matrix with memory of its own, of zeros. Columns are an odd number of cache lines apart, so that
-/// those of a power of two do not evict each other from the cache.
+/// those of a power of two do not evict each other from the cache. Behind the last one there is room for one more: LAPACK
+/// multiplies by rows, and OpenBLAS reads one element past their end (see library_matrix.hpp).
 template <class T>
 class owned_matrix {
 public:
     owned_matrix(index_t rows, index_t columns)
-        : ld_(padded(rows)), values_(std::size_t(ld_) * std::size_t(columns)),
+        : ld_(padded(rows)), values_(std::size_t(ld_) * std::size_t(columns + 1)),
           view_{values_.data(), rows, columns, ld_} {}
     owned_matrix(owned_matrix&& other) noexcept = default;
 
