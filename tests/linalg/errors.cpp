@@ -56,6 +56,11 @@ TEST_CASE("shapes that do not fit are named") {
                     shape_error);
     CHECK_THROWS_AS(nl::linalg::pinv(nl::zeros<double>({2, 3, 3}), {.rcond = nl::zeros<double>({3})}), shape_error);
     CHECK_THROWS_AS(nl::linalg::pinv(nl::zeros<double>({3, 3}), {.rcond = nl::zeros<double>({1})}), shape_error);
+    CHECK_THROWS_WITH(
+        nl::linalg::pinv(nl::zeros<double>({2, 3, 0}), {.rcond = nl::zeros<double>({4})}),
+        "pinv: rcond of matrices of shape (2, 3, 0): could not broadcast from shape (4,) into shape (2,)");
+    CHECK_THROWS_WITH(nl::linalg::matrix_rank(nl::zeros<double>({2, 3, 3}), {.tol = nl::zeros<double>({4})}),
+                      Catch::Matchers::Contains("matrix_rank: matrices of shape (2, 3, 3) and tol"));
     CHECK(nl::linalg::matrix_rank(nl::zeros<double>({2, 3, 0}), {.tol = 3}).shape() == nl::dims<>(2));
     CHECK_THROWS_AS(nl::linalg::matrix_power(nl::array<int>{{1, 0}, {0, 1}}, -1), nl::dtype_error);
 }
@@ -183,6 +188,11 @@ TEST_CASE("NaN and infinities") {
 }
 
 TEST_CASE("empty matrices, as NumPy") {
+    for (const index_t n : {3, 40}) {  // singular, but nothing is to be solved
+        CHECK(nl::linalg::solve(nl::zeros<double>({n, n}), nl::zeros<double>({n, 0})).shape() == nl::dims<>(n, 0));
+        CHECK(nl::linalg::solve(nl::zeros<std::complex<float>>({2, n, n}), nl::zeros<std::complex<float>>({2, n, 0}))
+                  .shape() == nl::dims<>(2, n, 0));
+    }
     const auto none = nl::zeros<double>({0, 0}), batch = nl::zeros<double>({0, 3, 3});
     CHECK(nl::linalg::det(none).item() == 1);
     CHECK(nl::linalg::slogdet(none).sign.item() == 1);

@@ -40,7 +40,8 @@ array<std::int64_t> matrix_rank(const view<const F>& a, const linalg::matrix_ran
         for (index_t i = 0; i < stack.count; ++i)
             tol.data()[i] = double(s.data()[i * k] * R(m > n ? m : n) * std::numeric_limits<R>::epsilon());
     }
-    const dims<> shape = broadcast_shapes(stack.batch(), tol.shape(), "matrix_rank");
+    const std::string what = message({"matrix_rank: matrices of shape ", to_string(a.shape()), " and tol"});
+    const dims<> shape = broadcast_shapes(stack.batch(), tol.shape(), what.c_str());
     const array<double> limit = broadcast_to(tol, shape);
     const array<std::int64_t> matrix = broadcast_to(arange<std::int64_t>(stack.count).reshape(stack.batch()), shape);
     array<std::int64_t> result(zeroed{}, shape);

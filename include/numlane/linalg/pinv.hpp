@@ -19,9 +19,12 @@ template <class F>
 array<F> pinv(const matrix_stack<const F>& a, const linalg::pinv_options& options) {
     const index_t m = a.rows, n = a.columns, k = m < n ? m : n;
     array<F> result = new_stack<F>(a.batch(), n, m);
+    const array<double>& cutoffs = options.rcond.values();
+    const std::string what = message({"pinv: rcond of matrices of shape ", to_string(a.elements.shape())});
+    (void)broadcast_strides(cutoffs.shape(), cutoffs.strides(), a.batch(), what.c_str());
     if (result.size() == 0) return result;
     linalg::svd_result<F> parts = svd("pinv", a, svd_parts::reduced, options.hermitian);
-    const array<double> rcond = broadcast_to(options.rcond.values(), a.batch());
+    const array<double> rcond = broadcast_to(cutoffs, a.batch());
     for (index_t i = 0; i < a.count; ++i) {
         F *const u = parts.u.data() + i * m * k, *const vh = parts.vh.data() + i * k * n;
         const real_t<F>* const s = parts.s.data() + i * k;

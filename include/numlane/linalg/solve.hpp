@@ -32,6 +32,7 @@ template <class F, class Singular = singular_throws>
 void solve_into(const char* operation, const matrix_stack<const F>& a, const matrix_stack<const F>* b,
                 const matrix_stack<F>& out, Singular = {}) {
     const index_t n = a.rows, columns = out.columns;
+    if (n == 0 || columns == 0) return;  // as in NumPy, whatever the matrices are
     first_failure failed;
     for_each_matrix(a.count, cubed(n) * 2 / 3 + 2.0 * double(n) * double(n) * double(columns),
                     [&](index_t first, index_t last) {
