@@ -145,3 +145,19 @@ TEST_CASE("a batch is its products one by one") {
         CHECK(c.memory == expected.memory);
     }
 }
+
+TEST_CASE("operands of a stack are asked for ahead where many come from memory, and lie close to each other") {
+    using nl::index_t;
+    const nl::blas::gemm_args<double> g{32, 32, 32, {nullptr, 32, 1}, {nullptr, 32, 1}, {nullptr, 32, 1}};
+    const auto far = [&](index_t count, index_t a, index_t b) {
+        return nl::blas::steps_of_many<double>({a, b, 1024}, count, g).far;
+    };
+    CHECK(far(1000, 1024, 1024));
+    CHECK(far(1000, -1024, 1100));
+    CHECK_FALSE(far(100, 1024, 1024));
+    CHECK_FALSE(far(1000, 512 * 512, 1024));  // a corner of a larger matrix
+    CHECK_FALSE(far(1000, 1024, std::numeric_limits<index_t>::min()));
+    CHECK_FALSE(far(1000, 0, 0));
+    CHECK(far(2000, 0, 1024));
+    CHECK_FALSE(far(1000, 0, 1024));
+}

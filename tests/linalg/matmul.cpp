@@ -108,6 +108,10 @@ TEMPLATE_TEST_CASE("stacks that do not stay in the caches are the products one b
             REQUIRE(bool(nl::all(of_one[i] == nl::matmul(first, b[i]))));
             REQUIRE(bool(nl::all(d[i] == nl::matmul(backwards[i], b[i]))));
         }
+        const auto corners = a(nl::_, nl::slice(0, 7), nl::slice(0, 9));
+        const nl::array<T> e = nl::matmul(corners, b(nl::_, nl::slice(0, 9)));
+        for (index_t i = 0; i < count; i += 31)
+            REQUIRE(bool(nl::all(e[i] == nl::matmul(corners[i], b[i](nl::slice(0, 9))))));
     }
     nl::set_num_threads(threads);
 }

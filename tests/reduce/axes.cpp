@@ -188,3 +188,26 @@ TEST_CASE("errors of axes and masks say what is wrong") {
     CHECK_THROWS_AS(nl::sum(nl::array<int>{1}, {.initial = 1.5}), nl::dtype_error);
     CHECK_THROWS_AS((nl::sum<std::uint8_t>(nl::array<std::uint8_t>{1}, {.initial = 300})), nl::dtype_error);
 }
+
+TEMPLATE_TEST_CASE("narrow integers add up exactly along the first axis", "", bool, std::int8_t, std::uint8_t,
+                   std::int16_t, std::uint16_t) {
+    using T = TestType;
+    using S = decltype(nl::sum(nl::array<T>()));
+    using limits = std::numeric_limits<T>;
+    targets::on_every([] {
+        for (const nl::index_t columns : {1, 3, 15, 33, 64, 131})
+            for (const nl::index_t rows : {1, 7, 8, 300}) {
+                nl::array<T> x = nl::empty<T>({rows, columns});
+                nl::array<S> expected = nl::zeros<S>({columns});
+                for (nl::index_t i = 0; i < rows; ++i)
+                    for (nl::index_t j = 0; j < columns; ++j) {
+                        x(i, j) = j % 3 == 0 ? limits::max() : j % 3 == 1 ? limits::min() : T((i + j) % 2);
+                        expected(j) += S(x(i, j));
+                    }
+                INFO(rows << " rows, " << columns << " columns");
+                REQUIRE(bool(nl::all(nl::sum(x, {.axis = 0}) == expected)));
+                REQUIRE(bool(nl::all(nl::sum(x(nl::_, nl::slice(nl::_, nl::_, -1)), {.axis = 0}) ==
+                                     expected(nl::slice(nl::_, nl::_, -1)))));
+            }
+    });
+}

@@ -5,11 +5,24 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace blas {
 
+/// The same steps, which know whether the operands of `count` products like g come from memory: a few lie in the caches, where
+/// to ask for them costs more than it saves, and what lies far apart would be asked for with all that is between.
+template <element T>
+batch_steps steps_of_many(batch_steps step, index_t count, const gemm_args<T>& g) {
+    constexpr double cached = 10 << 20;
+    const index_t a = g.m * g.k, b = g.k * g.n;  // elements
+    const auto dense = [](index_t distance, index_t size) { return -2 * size <= distance && distance <= 2 * size; };
+    const double read = double(step.a == 0 ? 0 : a) + double(step.b == 0 ? 0 : b);
+    step.far = library::is_small(g.m, g.n, g.k) && dense(step.a, a) && dense(step.b, b) &&
+               double(count) * read * double(sizeof(T)) > cached;
+    return step;
+}
+
 /// `count` products, the first of which is `g`. Small ones share out to the threads whole, large ones by their own parts;
 /// `one` computes one that is not small.
 template <element T, class One>
 void each_product(index_t count, const gemm_args<T>& g, const batch_steps& step, const One& one) {
-    const batch_steps along = step.over(count, sizeof(T));
+    const batch_steps along = steps_of_many(step, count, g);
     const auto body = [&](index_t first, index_t last) {
         gemm_args<T> product = g;
         product.a.data += first * step.a;

@@ -216,6 +216,7 @@ void gemm_batch(index_t count, const gemm_args<T>& g, const batch_steps& step) {
     room<U, few> copy;
     const matrix turned = task.b;
     task.b = {copy.at, task.n, 1, turned.conj};
+    task.far = false;
     if (task.b_step != 0) task.count = 1;
     for (index_t done = 0; done < count; done += task.count) {
         const U* const from = turned.data + done * task.b_step;

@@ -55,13 +55,6 @@ struct gemm_args {
 struct batch_steps {
     index_t a, b, c;
     bool far = false;  // they come from memory: those of the next product are asked for ahead
-
-    /// The same, as steps of `count` products in all, of elements of itemsize bytes.
-    batch_steps over(index_t count, index_t itemsize) const {
-        constexpr index_t cached = index_t{16} << 20;  // where it costs more than it saves
-        const auto size = [](index_t step) { return step < 0 ? -step : step; };
-        return {a, b, c, count * itemsize * (size(a) + size(b) + size(c)) > cached};
-    }
 };
 
 /// y = alpha·a·x + beta·y with a (m, n); where beta is 0, y is not read.

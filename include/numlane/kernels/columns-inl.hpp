@@ -96,25 +96,40 @@ NUMLANE_INLINE pack<T, N> combine_all_rows(const S* at, std::ptrdiff_t stride, s
     return combine_rows<Reducer, T, N, Whole, rows_at_once>(at, stride, left);
 }
 
+// What eight rows are combined as. Those of narrow integers add up to twice their width, and are as wide as the accumulators
+// once alone.
+template <class Reducer, class T, class S>
+struct rows_as {
+    using type = T;
+};
+template <class T, class S>
+    requires(std::is_integral_v<S> && sizeof(T) >= 4 * sizeof(S))
+struct rows_as<reducer::sum, T, S> {
+    using type = typename detail::integer_of<2 * int(sizeof(S)), std::is_signed_v<S>>::type;
+};
+
 template <class Reducer, class T, class S>
 struct kernel<detail::reduce_columns_kernel<Reducer, T, S>> {
+    using M = typename rows_as<Reducer, T, S>::type;
     static constexpr int one = register_lanes<real_t<T>>;
     static constexpr int many = 2 * one;
+    static constexpr int most = register_lanes<real_t<M>> > many ? register_lanes<real_t<M>> : many;
 
     template <int N, bool Whole>
     static NUMLANE_INLINE void strip(const column_job& job, std::ptrdiff_t column) {
         const std::ptrdiff_t left = job.columns - column;
         const S* at = static_cast<const S*>(job.rows) + column;
         T* const to = static_cast<T*>(job.first) + column;
-        pack<T, N> v;
+        pack<M, N> rows;
         if (job.count == rows_at_once) {
             if (Whole && job.ahead) fetch_rows<S, N>(at, job.stride);
-            v = combine_all_rows<Reducer, T, N, Whole>(at, job.stride, left);
+            rows = combine_all_rows<Reducer, M, N, Whole>(at, job.stride, left);
         } else {
-            v = first_value<Reducer>(load_columns<T, N, Whole>(at, left));
+            rows = first_value<Reducer>(load_columns<M, N, Whole>(at, left));
             for (std::ptrdiff_t row = 1; row < job.count; ++row)
-                v = combine<Reducer>::run(v, load_columns<T, N, Whole>(at + row * job.stride, left));
+                rows = combine<Reducer>::run(rows, load_columns<M, N, Whole>(at + row * job.stride, left));
         }
+        pack<T, N> v = convert<T>(rows);
         if (!job.fresh) v = combine<Reducer>::run(load_columns<T, N, Whole>(to, left), v);
         store_columns<Whole>(v, to, left);
     }
@@ -123,7 +138,9 @@ struct kernel<detail::reduce_columns_kernel<Reducer, T, S>> {
         for (rows_in_turn<S> rows(args); rows.left > 0; rows.next()) {
             const column_job& job = rows.job;
             std::ptrdiff_t column = 0;
-            for (; column + many <= job.columns; column += many) strip<many, true>(job, column);
+            for (; column + most <= job.columns; column += most) strip<most, true>(job, column);
+            if constexpr (most > many)
+                for (; column + many <= job.columns; column += many) strip<many, true>(job, column);
             for (; column + one <= job.columns; column += one) strip<one, true>(job, column);
             if (column < job.columns) strip<one, false>(job, column);
         }

@@ -64,8 +64,8 @@ NUMLANE_INLINE pack<T, N> repeated(const T* numbers) {
 }
 
 // moments_kernel<T, OfNumbers>: of one chunk; the fixed lanes of reduce_kernel. args.operands: the elements, and the pivot,
-// which is finite if NaN are left out; out: the sum, and the squares, which OfNumbers have beside them how many elements were
-// no NaN. Of complex elements, the lanes are both parts by turns, and out has the sums of both, then their squares.
+// which is finite if NaN are left out; out: the sum, then the squares, behind which OfNumbers stands how many elements were no
+// NaN. Of complex elements, the lanes are both parts by turns; out has both sums, then squares (and number) of each part.
 template <class T, bool OfNumbers>
 struct kernel<detail::moments_kernel<T, OfNumbers>> {
     using R = real_t<T>;

@@ -141,7 +141,8 @@ struct small_products {
                                                Whole ? width / parts : (s.width - j) / parts);
     }
 
-    /// Asks for a part of the matrix that lies `elements` behind p, while the tile at row i and lane j is computed.
+    /// Asks for a part of the next operand, whose first element lies `elements` behind p, while the tile at row i and lane j is
+    /// computed.
     static NUMLANE_INLINE void fetch_part(const plan& s, const void* p, std::ptrdiff_t elements, std::ptrdiff_t i,
                                           std::ptrdiff_t j) {
         const std::ptrdiff_t down = (s.t.m - 1) / most_rows + 1, across = (s.width - 1) / columns + 1;
@@ -150,6 +151,7 @@ struct small_products {
         const std::ptrdiff_t first = bytes + (j / columns * down + i / most_rows) * part;
         for (std::ptrdiff_t byte = 0; byte < part; byte += 64) fetch_ahead(p, first + byte);
     }
+
     template <int Columns, bool Whole>
     static NUMLANE_INLINE void multiply_columns(const plan& s, const place& at, std::ptrdiff_t j) {
         for (std::ptrdiff_t i = 0; i < s.t.m; i += most_rows) {

@@ -32,7 +32,7 @@ template <class F, class Singular = singular_throws>
 void solve_into(const char* operation, const matrix_stack<const F>& a, const matrix_stack<const F>* b,
                 const matrix_stack<F>& out, Singular = {}) {
     const index_t n = a.rows, columns = out.columns;
-    if (n == 0 || columns == 0) return;  // as in NumPy, whatever the matrices are
+    if (n == 0 || columns == 0) return;  // as NumPy with OpenBLAS, whatever the matrices are
     first_failure failed;
     for_each_matrix(a.count, cubed(n) * 2 / 3 + 2.0 * double(n) * double(n) * double(columns),
                     [&](index_t first, index_t last) {
@@ -95,7 +95,7 @@ namespace linalg {
 ///   a     (..., n, n)
 ///   b     (n), or (..., n) where it has one axis fewer than a, otherwise (..., n, k); the leading axes broadcast
 /// Returns x, of the shape that b broadcasts to. A matrix with NaN gives NaN. Throws shape_error where the shapes do not
-/// fit, linalg_error where a matrix is exactly singular.
+/// fit, linalg_error where a matrix is exactly singular, unless there is no right side (k is 0).
 template <array_operand A, array_operand B>
 auto solve(const A& a, const B& b) {
     using F = detail::common_linalg_t<typename A::value_type, typename B::value_type>;

@@ -40,14 +40,14 @@ struct stacked_product {
         for (int axis = 0; axis < axes; ++axis) count *= extent[axis];
         const double products = double(g.m) * double(g.n) * double(g.k);
         // Large matrices one after another, each on all threads; the others side by side.
-        if (products > 256.0 * 256 * 256) return run_range(0, count, count);
+        if (products > 256.0 * 256 * 256) return run_range(0, count);
         const double each_ns = 60 + products / 10, grain = 15'000 / each_ns;
         parallel_for(0, count, grain < 1 ? 1 : index_t(grain),
-                     [this, count](index_t from, index_t to) { run_range(from, to, count); });
+                     [this](index_t from, index_t to) { run_range(from, to); });
     }
 
 private:
-    void run_range(index_t from, index_t to, index_t count) const {
+    void run_range(index_t from, index_t to) const {
         blas::gemm_args<T> g = first;
         index_t at[max_rank], left = from;
         for (int axis = axes - 1; axis >= 0; --axis) {
@@ -56,7 +56,7 @@ private:
             move(g, axis, at[axis]);
         }
         const int last = axes - 1;
-        const blas::batch_steps step = blas::batch_steps{a[last], b[last], c[last]}.over(count, sizeof(T));
+        const auto step = blas::steps_of_many<T>({a[last], b[last], c[last]}, extent[last], g);
         for (index_t i = from; i < to;) {
             const index_t run = extent[last] - at[last] < to - i ? extent[last] - at[last] : to - i;
             multiply_batch(run, g, step);

@@ -65,6 +65,7 @@ struct moment_kernels {
     using second_type = std::conditional_t<OfNumbers, squares_of_numbers<T>, T>;
     static constexpr accumulators hold = OfNumbers ? accumulators::moments_of_numbers : accumulators::moments;
     static constexpr int second_size = int(sizeof(second_type));
+    static_assert(sizeof(first_type) + sizeof(second_type) <= largest_moments);
     using row = moments_kernel<T, OfNumbers>;
     using columns = moments_columns_kernel<T, OfNumbers>;
 };

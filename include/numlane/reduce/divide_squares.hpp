@@ -27,7 +27,8 @@ struct divide_squares {
     R empty(const dims<>&) const { return (*this)(R(0)); }
 };
 
-/// The same over as many elements as were no NaN, which is the imaginary part.
+/// The same over as many elements as were no NaN, which is the imaginary part: of complex elements, of either, for no part alone
+/// is left out.
 template <class R, bool Root>
 struct divide_squares_of_numbers {
     double ddof;

@@ -5,8 +5,8 @@
 #include "numlane/reduce/truth.hpp"
 #include "numlane/reduce/var.hpp"
 
-// Reductions that leave NaN out. The choice is part of the one pass over memory (nanmean counts in a second one); nothing is
-// copied. Of bool and integers, they are the plain reductions.
+// Reductions that leave NaN out. The choice is part of the pass over memory; nothing is copied. nanmean counts in a second
+// pass, and extrema look again where there may have been nothing but NaN. Of bool and integers, they are the plain reductions.
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 

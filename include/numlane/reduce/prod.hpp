@@ -19,7 +19,8 @@ struct multiply_factors {
 }  // namespace detail
 
 /// The product of all elements: numpy.prod. bool and integers are multiplied in 64 bits, which wrap; floats in their own
-/// dtype, on the fixed tree of sum; a complex 1 is passed over, where NumPy's makes NaN of infinity. 1 if there is no element. In dtype D if it is given: in bool, a logical and.
+/// dtype, on the fixed tree of sum; a complex factor of 1, or a product of some that is, is passed over, where NumPy's makes NaN
+/// of infinity. 1 if there is no element. In dtype D if it is given: in bool, a logical and.
 template <class D = void, array_operand X>
 auto prod(const X& x) {
     using S = detail::accumulator_t<D, typename X::value_type>;

@@ -16,6 +16,9 @@ enum class accumulators : unsigned char {
     located,             // an extremum, and its index
 };
 
+/// The most bytes of the two accumulators of moments, those of complex128.
+inline constexpr int largest_moments = 48;
+
 /// A reduction with its dtypes forgotten. The arrays are those of the expression, the mask if there is one, the output.
 struct reduction {
     const raw_array* arrays;
@@ -37,7 +40,7 @@ struct reduction {
     // Reduces rows of the expression's one array, which has another dtype, as they lie; null: evaluate it first.
     kernel_function converting_columns;
     int itemsize, second_size;  // of the accumulators
-    int part_size;              // of a real number in the first
+    int part_size;              // of a real number in the first, or one part of a complex one
 
     /// Writes the results of n accumulators, one after another, to elements of the output `stride` apart.
     void (*finish)(const void* how, const std::byte* first, const std::byte* second, index_t n, std::byte* out,

@@ -67,7 +67,7 @@ inline void run_rows(const reduction& r, const reduction_plan& p) {
                 job.leader = &leader;
                 r.row({&job, values, nullptr, count, false});
             } else if (r.holds_moments()) {
-                alignas(16) std::byte sums[48];
+                alignas(16) std::byte sums[largest_moments];
                 r.row({sums, values, nullptr, count, false});
                 __builtin_memcpy(to.first, sums, std::size_t(r.itemsize));
                 __builtin_memcpy(to.second, sums + r.itemsize, std::size_t(r.second_size));

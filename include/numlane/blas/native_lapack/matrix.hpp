@@ -10,7 +10,8 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace blas::native_lapack {
 
-/// A matrix whose columns lie in one piece, `ld` elements from one to the next, as LAPACK has them.
+/// A matrix whose columns lie in one piece, `ld` elements from one to the next, as LAPACK has them. Of complex numbers, it must
+/// be allowed to read one column more (see owned_matrix).
 template <class T>
 struct matrix {
     T* data;
