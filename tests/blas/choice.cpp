@@ -1,3 +1,5 @@
+#include <dlfcn.h>
+
 #include <fstream>
 
 #include "libraries.hpp"
@@ -80,6 +82,17 @@ TEST_CASE("which of OpenBLAS's cores have narrower vectors than a target") {
     CHECK(!narrower("Nehalem", "SSE4"));
     CHECK(!narrower("", "AVX3"));
     CHECK(!narrower("ARMV8", "NEON"));
+}
+
+TEST_CASE("MKL computes with one thread where the OpenMP runtime that it looks for is missing") {
+    std::string why;
+    const auto* const mkl = nl::blas::loader::load<>(stub("mkl").c_str(), why);
+    REQUIRE(mkl != nullptr);
+    const bool free_to_choose = std::getenv("MKL_THREADING_LAYER") == nullptr;
+    const bool missing = dlopen("libiomp5.so", RTLD_NOW | RTLD_LOCAL) == nullptr;
+    constexpr int sequential = 1, none = -1;
+    CHECK(*static_cast<const int*>(nl::blas::loader::find(mkl->handle, "stub_threading_layer")) ==
+          (free_to_choose && missing ? sequential : none));
 }
 
 TEST_CASE("a library that auto finds leaves products to the native kernels where its own are narrower") {

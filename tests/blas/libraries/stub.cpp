@@ -2,6 +2,7 @@
 // integers, with Fortran's names alone; and wrong ones, that compute wrongly, write outside, or lack functions.
 //   STUB_SUFFIX  what its names end with    STUB_FORTRAN  of Fortran's interface    STUB_INT  its integers
 //   STUB_WRONG  what is wrong with it       STUB_CORE  the CPU of which it takes itself for an OpenBLAS
+//   STUB_MKL  it has MKL's choice of a threading layer
 #include <cmath>
 #include <complex>
 #include <cstddef>
@@ -129,6 +130,10 @@ void cblas_zdotc_sub(integer n, const void* x, integer incx, const void* y, inte
     *static_cast<complex<double>*>(result) =
         dot(n, static_cast<const complex<double>*>(x), incx, static_cast<const complex<double>*>(y), incy, true);
 }
+#endif
+#ifdef STUB_MKL
+int stub_threading_layer = -1;  // what was chosen
+int MKL_Set_Threading_Layer(int layer) { return stub_threading_layer = layer; }
 #endif
 #ifdef STUB_CORE
 void openblas_set_num_threads(int) {}
