@@ -32,13 +32,17 @@ array<T> kron(const view<const T>& a, const view<const T>& b) {
         throw shape_error(message({"kron: arrays of shapes ", to_string(a.shape()), " and ", to_string(b.shape()),
                                    " have too many axes; at most ", max_rank / 2, " are possible"}));
     const view<const T> x = spread(a, rank, true), y = spread(b, rank, false);
-    dims<> shape = dims<>::with_rank(rank);
+    dims<> shape = dims<>::with_rank(rank), by_turns = dims<>::with_rank(2 * rank);
     for (int axis = 0; axis < rank; ++axis) {
         shape[axis] = 0;
-        if (__builtin_mul_overflow(x.shape()[2 * axis], y.shape()[2 * axis + 1], &shape[axis]))
+        by_turns[2 * axis] = x.shape()[2 * axis];
+        by_turns[2 * axis + 1] = y.shape()[2 * axis + 1];
+        if (__builtin_mul_overflow(by_turns[2 * axis], by_turns[2 * axis + 1], &shape[axis]))
             throw_bad_shape(x.shape());
     }
-    return array<T>(array<T>(numlane::multiply(x, y)).reshape(shape));
+    array<T> result(uninitialized{}, shape);
+    assign(view<T>(result.data(), by_turns, contiguous_strides(by_turns)), numlane::multiply(x, y));
+    return result;
 }
 
 }  // namespace detail
