@@ -91,9 +91,10 @@ inline constexpr std::ptrdiff_t fetched_bytes = 4096;
 // Asks for the 256 bytes from there on in the first cache. Loops of more than an instruction for each load see too little of
 // a last-level cache to keep it busy: the minimum of 8 MB of float64 took 1.17 times as long without on Zen 5.
 NUMLANE_INLINE void fetch_near(const void* p) {
-    for (std::uintptr_t line = 0; line < 256; line += 64) {
-        const std::uintptr_t at = reinterpret_cast<std::uintptr_t>(p) + std::uintptr_t(fetched_bytes) + line;
-        __builtin_prefetch(reinterpret_cast<const void*>(at), 0, 3);  // NOLINT(performance-no-int-to-ptr)
+    const auto lines = reinterpret_cast<std::uintptr_t>(p) + std::uintptr_t(fetched_bytes);
+    for (int byte = 0; byte < 256; byte += 64) {
+        const auto line = lines + std::uintptr_t(byte);
+        __builtin_prefetch(reinterpret_cast<const void*>(line), 0, 3);  // NOLINT(performance-no-int-to-ptr)
     }
 }
 
