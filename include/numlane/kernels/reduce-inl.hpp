@@ -88,8 +88,8 @@ NUMLANE_INLINE void fetch_ahead(const void* p, std::ptrdiff_t bytes) {
 // So far ahead that memory answers in time, into what follows the chunk too.
 inline constexpr std::ptrdiff_t fetched_bytes = 4096;
 
-// Asks for the 256 bytes from there on in the first cache. Loops of more than an instruction for each load see too little of
-// a last-level cache to keep it busy: the minimum of 8 MB of float64 took 1.17 times as long without on Zen 5.
+// Asks for the 256 bytes from there on in the first cache. Loops of more than an instruction for each load may see too little
+// of a last-level cache to keep it busy: the minimum of 8 MB of float64 took 1 to 1.2 times as long without on Zen 5.
 NUMLANE_INLINE void fetch_near(const void* p) {
     const auto lines = reinterpret_cast<std::uintptr_t>(p) + std::uintptr_t(fetched_bytes);
     for (int byte = 0; byte < 256; byte += 64) {
