@@ -246,3 +246,37 @@ TEST_CASE("extrema of rows of several chunks lie where the first of them does, i
     });
     nl::set_num_threads(before);
 }
+
+namespace {
+
+/// argmin and argmax along the first axis, which the kernel of columns does, and of the rows of a copy.
+template <class T>
+void check_columns(nl::index_t rows, nl::index_t columns, unsigned values, bool with_nan) {
+    nl::array<T, 2> x = nl::zeros<T, 2>({rows, columns});
+    std::uint32_t random = 7;
+    for (T& value : x) {
+        random = random * 1664525u + 1013904223u;
+        value = T((random >> 12) % values);
+        if constexpr (std::is_floating_point_v<T>)
+            if (with_nan && random % 4096 == 5) value = std::numeric_limits<T>::quiet_NaN();
+    }
+    const nl::array<T, 2> copy = x.T();
+    const nl::array<std::int64_t> most = nl::argmax(x, {.axis = 0}), least = nl::argmin(x, {.axis = 0});
+    for (nl::index_t column = 0; column < columns; ++column) {
+        INFO(rows << " rows, column " << column << " of " << columns);
+        REQUIRE(most(column) == nl::argmax(copy(column)));
+        REQUIRE(least(column) == nl::argmin(copy(column)));
+    }
+}
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("extrema of long columns, few and many, lie where those of rows do", "", std::int8_t, std::int32_t,
+                   float, double) {
+    targets::on_every([] {
+        for (const nl::index_t columns : {1, 2, 5, 63, 64, 530}) {
+            for (const unsigned values : {100u, 1u << 20}) check_columns<TestType>(4'001, columns, values, false);
+            check_columns<TestType>(2'000, columns, 1u << 20, true);
+        }
+    });
+}

@@ -33,7 +33,8 @@ struct column_job {
     double before, added;  // how many elements each accumulator holds; and how many those that are joined with it
     std::int64_t index;    // of the first row
     std::ptrdiff_t lanes;  // so many columns are one row; the next are the row after it
-    row_leader* leader;    // to locate an extremum in the chunks of a row
+    const std::int64_t* rows_before;  // [columns]; how many rows that makes before this column's, to locate an extremum
+    row_leader* leader;               // to locate an extremum in the chunks of a row
 };
 
 NUMLANE_END_NAMESPACE

@@ -81,7 +81,11 @@ private:
             for (int i = 0; i < c.depth(); ++i) level[i] = c.carve(memory.take(c.row_bytes(c.block_)), c.block_);
             extra = c.carve(memory.take(c.row_bytes(c.block_)), c.block_);
             pivot = memory.take(c.row_bytes(c.block_));
+            if (c.r_.hold == accumulators::located && c.lanes_ > 1)
+                for (index_t column = 0; column < c.width_; ++column) rows_before()[column] = column / c.columns_;
         }
+        // To locate an extremum, which has no pivot: where in a joined row the column lies.
+        std::int64_t* rows_before() { return reinterpret_cast<std::int64_t*>(pivot); }
         // The pivots of all lanes: the first row, or what was found.
         void read_pivot(const columns_run& c, index_t plane, index_t column, index_t columns) {
             if (!c.r_.holds_moments()) return;
@@ -120,10 +124,12 @@ private:
     // Rows [begin, end) of a block of columns into w.level[0].
     void reduce_subtree(worker& w, index_t column, index_t columns, index_t begin, index_t end) {
         int depth = 0;
-        index_t leaf = 0;
-        for (index_t row = begin; row < end; row += leaf_rows) {
-            reduce_leaf(w, column, columns, row, row + leaf_rows < end ? row + leaf_rows : end, depth);
-            for (index_t done = ++leaf; done % 2 == 0; done /= 2) join_top(w, columns, --depth);
+        index_t leaves = 0;
+        // In whatever order rows are taken, the extremum is the same.
+        const index_t leaf = r_.hold == accumulators::located ? chunk_rows_ : leaf_rows;
+        for (index_t row = begin; row < end; row += leaf) {
+            reduce_leaf(w, column, columns, row, row + leaf < end ? row + leaf : end, depth);
+            for (index_t done = ++leaves; done % 2 == 0; done /= 2) join_top(w, columns, --depth);
             ++depth;
         }
         while (--depth > 0) join_top(w, columns, depth - 1);
@@ -139,6 +145,7 @@ private:
         job.second = w.level[level].second;
         job.columns = columns;
         job.pivot = w.pivot;
+        job.rows_before = w.rows_before();
         job.lanes = columns / lanes_;
         for (index_t row = begin, rows; row < end; row += rows) {
             rows = end - row;
