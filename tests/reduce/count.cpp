@@ -1,6 +1,7 @@
 #include "numlane/reduce/count.hpp"
 
 #include "every_target.hpp"
+#include "numlane/reduce.hpp"
 #include "numlane/ufunc.hpp"
 
 TEST_CASE("any, all and count_nonzero of masks and of numbers, wherever the one element lies") {
@@ -36,5 +37,29 @@ TEST_CASE("NaN counts as true") {
         CHECK(nl::all(x));
         CHECK(nl::any(x));
         CHECK(nl::count_nonzero(x) == 1);
+    });
+}
+
+TEMPLATE_TEST_CASE("counts and sums of columns of many rows do not overflow on the way", "", bool, std::int8_t,
+                   std::uint8_t, std::int16_t, float, double) {
+    using T = TestType;
+    targets::on_every([] {
+        for (const nl::index_t columns : {1, 7, 64, 130, 700}) {
+            nl::array<T, 2> x = nl::full<T, 2>({1'003, columns}, T(std::numeric_limits<T>::lowest()));
+            if constexpr (std::is_unsigned_v<T>) x.fill(std::numeric_limits<T>::max());
+            const T extreme = x(0, 0);
+            for (nl::index_t column = 0; column < columns; ++column) x(column, column) = T(0);
+            if constexpr (std::is_floating_point_v<T>) {
+                for (nl::index_t column = 0; column < columns; ++column) {
+                    x(column, column) = T(-0.0);
+                    x(1'002, column) = std::numeric_limits<T>::quiet_NaN();
+                }
+            } else {
+                const auto sums = nl::sum(x, {.axis = 0});
+                REQUIRE(nl::all(sums == decltype(sums(0) + 0)(1'002) * decltype(sums(0) + 0)(extreme)));
+            }
+            const nl::array<std::int64_t> counts = nl::count_nonzero(x, {.axis = 0});
+            for (const std::int64_t count : counts) REQUIRE(count == 1'002);
+        }
     });
 }

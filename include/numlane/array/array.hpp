@@ -95,7 +95,7 @@ public:
 
     /// Takes over the memory of an array of another rank; throws shape_error if a fixed rank does not fit.
     template <int Q>
-        requires(Q != R && detail::rank_fits<R, Q> && R != 0 && Q != 0)
+        requires(Q != R && detail::rank_fits<R, Q> && Q != 0)
     array(array<T, Q>&& other) : base(other.data(), dims<R>(other.shape()), dims<R>(other.strides()), other.memory()) {
         other = array<T, Q>();
     }

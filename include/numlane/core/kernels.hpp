@@ -28,6 +28,11 @@ struct moments_kernel;
 template <class Reducer, class T>
 struct locate_kernel;
 
+// An element that stands for 1 where it is not zero.
+template <class T>
+struct truth_of {
+    T element;
+};
 // The same of columns, a few rows at once: see core/columns.hpp. Rows of S are converted to T as they are read.
 template <class Reducer, class T, class S = T>
 struct reduce_columns_kernel;

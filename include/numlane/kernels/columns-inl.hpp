@@ -7,7 +7,7 @@ NUMLANE_BEGIN_TARGET
 
 // The rows of S of a job, at most eight at a time. Each is a job in registers: for all that the compiler knows, storing
 // accumulators changes the caller's, which it would read again for every strip of columns.
-template <class S>
+template <class S, int Most = rows_at_once>
 struct rows_in_turn {
     column_job job;
     std::ptrdiff_t left;  // rows, with those of the job
@@ -27,7 +27,7 @@ struct rows_in_turn {
     }
 
 private:
-    NUMLANE_INLINE void cut() { job.count = left < rows_at_once ? left : rows_at_once; }
+    NUMLANE_INLINE void cut() { job.count = left < Most ? left : Most; }
 };
 
 // Asks for the eight rows after those at `at`: the hardware sees eight streams, and follows fewer.
@@ -43,6 +43,16 @@ NUMLANE_INLINE pack<T, N> load_columns(const S* at, std::ptrdiff_t left) {
     if constexpr (!std::is_same_v<S, T>) return convert<T>(load_columns<S, N, Whole>(at, left));
     else if constexpr (Whole) return load<T, N>(at);
     else return load_first<T, N>(at, left);
+}
+// Ones where there is truth; a byte of bool is one already.
+template <class T, int N, bool Whole, class E>
+NUMLANE_INLINE pack<T, N> load_columns(const detail::truth_of<E>* at, std::ptrdiff_t left) {
+    if constexpr (std::is_same_v<E, bool>) {
+        return load_columns<T, N, Whole>(reinterpret_cast<const std::uint8_t*>(at), left);
+    } else {
+        const auto v = load_columns<E, N, Whole>(reinterpret_cast<const E*>(at), left);
+        return select(v != pack<E, N>(E(0)), pack<T, N>(T(1)), pack<T, N>(T(0)));
+    }
 }
 template <bool Whole, class V, class T>
 NUMLANE_INLINE void store_columns(const V& v, T* at, std::ptrdiff_t left) {
@@ -108,34 +118,49 @@ struct rows_as<reducer::sum, T, S> {
     using type = typename detail::integer_of<2 * int(sizeof(S)), std::is_signed_v<S>>::type;
 };
 
+template <class T, class E>
+struct rows_as<reducer::sum, T, detail::truth_of<E>> {
+    using type = typename detail::integer_of<int(sizeof(E)), false>::type;
+};
+
 template <class Reducer, class T, class S>
 struct kernel<detail::reduce_columns_kernel<Reducer, T, S>> {
     using M = typename rows_as<Reducer, T, S>::type;
     static constexpr int one = register_lanes<real_t<T>>;
     static constexpr int many = 2 * one;
+    // So many bytes add up in M, which is twice as wide or counts, before they are converted.
+    static constexpr int in_turn = sizeof(S) == 1 && sizeof(M) < sizeof(T) ? 64 : rows_at_once;
     static constexpr int most = register_lanes<real_t<M>> > many ? register_lanes<real_t<M>> : many;
+
+    // The first eight of `count` rows.
+    template <int N, bool Whole>
+    static NUMLANE_INLINE pack<M, N> eight(const column_job& job, const S* at, std::ptrdiff_t count,
+                                           std::ptrdiff_t left) {
+        if (count >= rows_at_once) {
+            if (Whole && job.ahead) fetch_rows<S, N>(at, job.stride);
+            return combine_all_rows<Reducer, M, N, Whole>(at, job.stride, left);
+        }
+        auto rows = first_value<Reducer>(load_columns<M, N, Whole>(at, left));
+        for (std::ptrdiff_t row = 1; row < count; ++row)
+            rows = combine<Reducer>::run(rows, load_columns<M, N, Whole>(at + row * job.stride, left));
+        return rows;
+    }
 
     template <int N, bool Whole>
     static NUMLANE_INLINE void strip(const column_job& job, std::ptrdiff_t column) {
         const std::ptrdiff_t left = job.columns - column;
         const S* at = static_cast<const S*>(job.rows) + column;
         T* const to = static_cast<T*>(job.first) + column;
-        pack<M, N> rows;
-        if (job.count == rows_at_once) {
-            if (Whole && job.ahead) fetch_rows<S, N>(at, job.stride);
-            rows = combine_all_rows<Reducer, M, N, Whole>(at, job.stride, left);
-        } else {
-            rows = first_value<Reducer>(load_columns<M, N, Whole>(at, left));
-            for (std::ptrdiff_t row = 1; row < job.count; ++row)
-                rows = combine<Reducer>::run(rows, load_columns<M, N, Whole>(at + row * job.stride, left));
-        }
+        pack<M, N> rows = eight<N, Whole>(job, at, job.count, left);
+        for (std::ptrdiff_t row = rows_at_once; row < job.count; row += rows_at_once)
+            rows = combine<Reducer>::run(rows, eight<N, Whole>(job, at + row * job.stride, job.count - row, left));
         pack<T, N> v = convert<T>(rows);
         if (!job.fresh) v = combine<Reducer>::run(load_columns<T, N, Whole>(to, left), v);
         store_columns<Whole>(v, to, left);
     }
 
     static void run(const kernel_args& args) {
-        for (rows_in_turn<S> rows(args); rows.left > 0; rows.next()) {
+        for (rows_in_turn<S, in_turn> rows(args); rows.left > 0; rows.next()) {
             const column_job& job = rows.job;
             std::ptrdiff_t column = 0;
             for (; column + most <= job.columns; column += most) strip<most, true>(job, column);

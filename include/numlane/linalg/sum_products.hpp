@@ -22,13 +22,33 @@ inline axes last_axes(int first, int ndim) {
     return axes(list);
 }
 
+/// c = the sums of the node's elements over its last axes, which c lacks.
+template <class T, class Node>
+void sum_last_axes(const Node& node, const view<T>& c) {
+    const dims<> shape(node.shape());
+    const axes last = last_axes(c.ndim(), shape.size());
+    if constexpr (std::is_same_v<T, bool>) {
+        assign(c, sum<bool>(node, {.axis = last}));
+    } else {
+        if (shape_size(shape) == 0) return assign(c, T(0));
+        const axis_set set = reduced_axes("sum", last, shape);
+        const auto sum_into = [&](T* data) {
+            reduce_elements<value_kernels<reducer::sum, T>, T>({"sum", last}, shape, set, node, no_mask(), T(0),
+                                                               begun_with<T, add_values>{T(0), T(0), false}, data);
+        };
+        if (is_contiguous(c.shape(), c.strides())) return sum_into(c.data());
+        array<T> sums(uninitialized{}, c.shape());
+        sum_into(sums.data());
+        assign(c, sums);
+    }
+}
+
 /// c = the sums of x·y over their last axes, which c lacks; x conjugated if conj_x says so. The shapes broadcast.
 template <class T>
 void sum_products(const view<const T>& x, const view<const T>& y, const view<T>& c, bool conj_x = false) {
-    const reduce_options options{.axis = last_axes(c.ndim(), x.ndim() > y.ndim() ? x.ndim() : y.ndim())};
     if constexpr (is_complex_v<T>)
-        if (conj_x) return assign(c, sum<T>(multiply(conj(x), y), options));
-    assign(c, sum<T>(multiply(x, y), options));
+        if (conj_x) return sum_last_axes<T>(as_node(multiply(conj(x), y)), c);
+    sum_last_axes<T>(as_node(multiply(x, y)), c);
 }
 
 }  // namespace detail

@@ -29,6 +29,16 @@ struct converted<program::cast<T, program::load<S, 0>>> {
     using type = std::conditional_t<std::is_same_v<S, bool>, std::uint8_t, S>;
 };
 
+template <class S>
+    requires(!is_complex_v<S>)
+struct converted<program::cast<std::int64_t, program::cast<bool, program::load<S, 0>>>> {
+    using type = truth_of<S>;
+};
+template <>
+struct converted<program::cast<std::int64_t, program::load<bool, 0>>> {
+    using type = truth_of<bool>;
+};
+
 /// The kernels of a reduction to one value of dtype T.
 template <class Reducer, class T>
 struct value_kernels {

@@ -53,6 +53,7 @@ void reduce_elements(const reduction_request& request, const dims<>& shape, cons
     r.arrays = arrays;
     r.operands = Node::operands;
     r.hold = Kernels::hold;
+    r.in_any_order = Kernels::hold == accumulators::located || std::is_integral_v<T>;
     constexpr int lane = int(sizeof(real_t<T>)), own_lanes = 256 / lane > 64 ? 256 / lane : 64;
     r.splat_lanes = own_lanes > 256 / Traits::widest ? own_lanes : 256 / Traits::widest;
     r.cost = Traits::cost + 2;

@@ -24,6 +24,7 @@ struct reduction {
     const raw_array* arrays;
     int operands;  // arrays of the expression
     bool masked;
+    bool in_any_order;  // gives the same bits
     accumulators hold;
 
     kernel_function evaluate;  // the expression, as the dtype of the accumulators; null: it is its one array

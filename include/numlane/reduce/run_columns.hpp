@@ -125,8 +125,7 @@ private:
     void reduce_subtree(worker& w, index_t column, index_t columns, index_t begin, index_t end) {
         int depth = 0;
         index_t leaves = 0;
-        // In whatever order rows are taken, the extremum is the same.
-        const index_t leaf = r_.hold == accumulators::located ? chunk_rows_ : leaf_rows;
+        const index_t leaf = r_.in_any_order ? chunk_rows_ : leaf_rows;
         for (index_t row = begin; row < end; row += leaf) {
             reduce_leaf(w, column, columns, row, row + leaf < end ? row + leaf : end, depth);
             for (index_t done = ++leaves; done % 2 == 0; done /= 2) join_top(w, columns, --depth);

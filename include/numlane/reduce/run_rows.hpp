@@ -17,8 +17,10 @@ inline void run_rows(const reduction& r, const reduction_plan& p) {
     const index_t kept = p.planes.size(), size = p.reduced.size(), whole = chunk_of(r);
     const index_t chunks = ceil_div(size, whole), tasks = kept * chunks;
     const index_t longest = size < whole ? size : whole;
-    const storage memory = storage::allocate(std::size_t(tasks) * std::size_t(r.itemsize + r.second_size) + 64);
-    auto* const first = static_cast<std::byte*>(memory.data());
+    const std::size_t bytes = std::size_t(tasks) * std::size_t(r.itemsize + r.second_size) + 64;
+    alignas(64) std::byte few[1024];  // small reductions take nothing from the heap
+    const storage many = bytes > sizeof few ? storage::allocate(bytes) : storage();
+    std::byte* const first = bytes > sizeof few ? static_cast<std::byte*>(many.data()) : few;
     auto* const second = first + (std::size_t(tasks) * std::size_t(r.itemsize) + 15) / 16 * 16;
     const accumulator_rows all{first, r.second_size == 0 ? nullptr : second};
 

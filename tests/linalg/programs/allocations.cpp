@@ -85,6 +85,17 @@ void check(nl::index_t m, nl::index_t k, nl::index_t n) {
     of("matvec", result, [&] { const auto c = nl::matvec(a, b(nl::_, 0)); });
     of("vecmat", result, [&] { const auto c = nl::vecmat(a[0], b); });
     of("vdot", 0, [&] { nl::vdot(a, a); });
+    of("outer", result, [&] { const auto c = nl::outer(a(nl::_, 0), b[0]); });
+    of("inner", result, [&] { const auto c = nl::inner(a, b_turned); });
+    of("tensordot", result, [&] { const auto c = nl::tensordot(a, b, 1); });
+    of("vecdot", result, [&] { const auto c = nl::vecdot(a, a); });
+    const nl::array<T, 1> vector = nl::ones<T, 1>({k});
+    of("dot of vectors", result, [&] { const auto c = nl::dot(vector, vector); });
+    of("matmul of vectors", result, [&] { const auto c = nl::matmul(vector, vector); });
+    of("trace", result, [&] { const auto c = nl::trace(fixed_a); });
+    const nl::array<T> stack = nl::ones<T>({3, m, k});
+    of("matmul of a stack", result, [&] { const auto c = nl::matmul(stack, b); });
+    of("vecdot of a stack", result, [&] { const auto c = nl::vecdot(stack, a); });
 }
 
 template <class T>
