@@ -90,6 +90,20 @@ named<const T> packed(const named<const T>& x, const std::string& order) {
     return {copy.as_view(), order};
 }
 
+/// Takes from the names of x's own axes, which its strides do not allow to be one, the outer ones: for those the products are
+/// repeated. Not where little is left, for then a copy is faster.
+template <class T>
+std::string repeated_axes(const named<T>& x, std::string& own) {
+    std::size_t first = 0;
+    while (!joined_axes(x, own.substr(first)).possible) ++first;
+    index_t left = 1;
+    for (char name : own.substr(first)) left *= x.extent(name);
+    if (left < 64) return {};
+    const std::string repeated = own.substr(0, first);
+    own.erase(0, first);
+    return repeated;
+}
+
 /// c = a·b; every name of c is one of a or b, and the names of a alone or b alone are c's.
 template <class T>
 void contract(const named<const T>& a, const named<const T>& b, const named<T>& c) {
@@ -105,10 +119,12 @@ void contract(const named<const T>& a, const named<const T>& b, const named<T>& 
         if (a.extent(name) == 0) return assign(c.elements(), constant_node<T>{T(0)});
     const bool across =
         least_stride(a, batch) < least_stride(a, summed) && least_stride(b, batch) < least_stride(b, summed);
-    if (left.empty() && right.empty() && !batch.empty() && fuses_products<T>(a.size() / c.size(), across)) {
+    const bool apart = !joined_axes(a, summed).possible || !joined_axes(b, summed).possible;
+    if (left.empty() && right.empty() && (batch.empty() ? apart : fuses_products<T>(a.size() / c.size(), across))) {
         const std::string order = message({batch, summed});
         return sum_products<T>(a.arranged(order), b.arranged(order), c.arranged(batch));
     }
+    const std::string rows_apart = repeated_axes(a, left), columns_apart = repeated_axes(b, right);
     // The order of summation that spares the larger operand a copy.
     if (in_b != summed) {
         const auto copied = [&](const std::string& order) {
@@ -116,11 +132,13 @@ void contract(const named<const T>& a, const named<const T>& b, const named<T>& 
         };
         if (copied(in_b) < copied(summed)) summed = in_b;
     }
-    if (must_be_packed(a, batch, left, summed)) return contract(packed(a, message({batch, left, summed})), b, c);
-    if (must_be_packed(b, batch, summed, right)) return contract(a, packed(b, message({batch, summed, right})), c);
+    if (must_be_packed(a, message({batch, rows_apart}), left, summed))
+        return contract(packed(a, message({batch, rows_apart, left, summed})), b, c);
+    if (must_be_packed(b, message({batch, columns_apart}), summed, right))
+        return contract(a, packed(b, message({batch, summed, columns_apart, right})), c);
     const joined_axes m(c, left), n(c, right), rows(a, left), k(a, summed), k_of_b(b, summed), columns(b, right);
     if (!m.possible || !n.possible) {
-        const std::string order = message({batch, left, right});
+        const std::string order = message({batch, rows_apart, left, columns_apart, right});
         array<T> result(uninitialized{}, c.arranged(order).shape());
         contract<T>(a, b, {result.as_view(), order});
         const view<T> to = c.arranged(order);
@@ -138,7 +156,8 @@ void contract(const named<const T>& a, const named<const T>& b, const named<T>& 
                          {},
                          {},
                          {}};
-    for (char name : batch) p.add_axis(c.extent(name), a.stride(name), b.stride(name), c.stride(name));
+    for (char name : message({rows_apart, columns_apart, batch}))
+        p.add_axis(c.extent(name), a.stride(name), b.stride(name), c.stride(name));
     p.run();
 }
 
