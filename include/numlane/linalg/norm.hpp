@@ -23,13 +23,16 @@ array<real_t<F>> norms(const view<const F>& x, linalg::norm_options options) {
 namespace linalg {
 
 /// The square root of the sum of the squares of all elements: numpy.linalg.norm. In the real dtype of x, float64 for
-/// integers. Sums on the tree of sum.
+/// integers. Sums on the tree of sum; of a real expression in one pass.
 template <array_operand X>
 auto norm(const X& x) {
     using F = detail::linalg_t<typename X::value_type>;
-    const view<const F> v = detail::as_elements<F>(x);
-    if constexpr (is_complex_v<F>) return std::sqrt(sum(square(real(v)) + square(imag(v))));
-    else return std::sqrt(sum(square(v)));
+    if constexpr (is_complex_v<F>) {
+        const view<const F> v = detail::as_elements<F>(x);
+        return std::sqrt(sum(square(real(v)) + square(imag(v))));
+    } else {
+        return std::sqrt(sum(detail::call_nodes<op::square, F>(detail::as_node_of<F>(x))));
+    }
 }
 
 /// A norm of a vector or a matrix: numpy.linalg.norm(x, ord).

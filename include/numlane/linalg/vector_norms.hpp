@@ -32,7 +32,9 @@ view<const F> axes_last(const char* operation, const view<const F>& v, const dim
     const int kept = v.ndim() - axes.size();
     for (int i = 0; i < axes.size(); ++i) {
         const int axis = checked_axis(operation, axes[i], v.shape());
-        if (moved[axis]) throw shape_error(message({operation, ": an axis is repeated in ", to_string(axes)}));
+        if (moved[axis])
+            throw shape_error(message({operation, ": an axis is repeated in ", to_string(axes),
+                                       ", the axes of an array of shape ", to_string(v.shape())}));
         moved[axis] = true;
         order[kept + i] = axis;
     }
