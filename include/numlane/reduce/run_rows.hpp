@@ -33,34 +33,14 @@ inline void run_rows(const reduction& r, const reduction_plan& p) {
         tile_source source(r, p, longest);
         alignas(16) std::byte pivot[16] = {};
         row_leader leader{};
-        if (r.fused_row != nullptr && !r.masked && chunks == 1 && source.lie_in_rows()) {
-            source.move_to(begin);
-            kernel_args args{nullptr, source.operands(0, size), r.constants, size, large};
-            for (index_t row = begin; row < end; ++row) {
-                args.out = all.at(r, row).first;
-                r.fused_row(args);
-                if (row + 1 < end) source.next_operands();
-            }
-            return;
-        }
-        index_t at = -1;
-        for (index_t task = begin; task < end; ++task) {
-            const index_t chunk = chunks == 1 ? 0 : task % chunks, from = chunk * whole;
-            const index_t count = size - from < whole ? size - from : whole;
-            const accumulator_rows to = all.at(r, task);
-            if (const index_t plane = chunks == 1 ? task : task / chunks; plane != at) {
-                source.move_to(at = plane);
-                leader.found = false;
-                if (r.hold == accumulators::moments)
-                    __builtin_memcpy(pivot, source.range(0, 1), std::size_t(r.itemsize));
-                else if (r.hold == accumulators::moments_of_numbers)
-                    __builtin_memcpy(pivot, found + plane * r.itemsize, std::size_t(r.itemsize));
-            }
-            if (r.fused_row != nullptr && !r.masked) {
-                r.fused_row({to.first, source.operands(from, count), r.constants, count, large});
-                continue;
-            }
-            const kernel_operand values[] = {{source.range(from, count), 1}, {pivot, 0}};
+        const auto begin_row = [&](index_t row, const void* values) {
+            leader.found = false;
+            if (r.hold == accumulators::moments) __builtin_memcpy(pivot, values, std::size_t(r.itemsize));
+            if (r.hold == accumulators::moments_of_numbers)
+                __builtin_memcpy(pivot, found + row * r.itemsize, std::size_t(r.itemsize));
+        };
+        const auto reduce_values = [&](accumulator_rows to, const void* data, index_t from, index_t count) {
+            const kernel_operand values[] = {{data, 1}, {pivot, 0}};
             if (r.hold == accumulators::located) {
                 column_job job{};
                 job.first = to.first;
@@ -76,6 +56,35 @@ inline void run_rows(const reduction& r, const reduction_plan& p) {
             } else {
                 r.row({to.first, values, nullptr, count, false});
             }
+        };
+
+        const bool fused = r.fused_row != nullptr && !r.masked;
+        if (chunks == 1 && (fused || (r.evaluate == nullptr && !r.masked)) && source.lie_in_rows()) {
+            source.move_to(begin);
+            const kernel_operand* const operands = source.operands(0, size);
+            kernel_args args{nullptr, operands, r.constants, size, large};
+            for (index_t row = begin; row < end; ++row) {
+                args.out = all.at(r, row).first;
+                if (fused) {
+                    r.fused_row(args);
+                } else {
+                    begin_row(row, operands->data);
+                    reduce_values(all.at(r, row), operands->data, 0, size);
+                }
+                if (row + 1 < end) source.next_operands();
+            }
+            return;
+        }
+        index_t at = -1;
+        for (index_t task = begin; task < end; ++task) {
+            const index_t chunk = chunks == 1 ? 0 : task % chunks, from = chunk * whole;
+            const index_t count = size - from < whole ? size - from : whole;
+            if (const index_t row = chunks == 1 ? task : task / chunks; row != at) {
+                source.move_to(at = row);
+                begin_row(row, r.hold == accumulators::moments ? source.range(0, 1) : nullptr);
+            }
+            if (fused) r.fused_row({all.at(r, task).first, source.operands(from, count), r.constants, count, large});
+            else reduce_values(all.at(r, task), source.range(from, count), from, count);
         }
     };
     run_tasks(tasks, 5 + element_ns(r.cost, r.itemsize) * double(longest), body);
