@@ -154,6 +154,40 @@ TEST_CASE("the matrix of the batch that has no answer is named, the first if the
     });
 }
 
+#ifdef NUMLANE_UNCONVERGED_LAPACK
+TEST_CASE("the matrix of the batch whose iteration does not converge is named with the operation") {
+    // Large enough for the library, whose LAPACK fails for what begins with a negative element.
+    nl::blas::use(NUMLANE_UNCONVERGED_LAPACK);
+    auto a = nl::ones<double>({2, 3, 40, 40});
+    a(0, 2, 0, 0) = a(1, 1, 0, 0) = -1;
+    const auto text = [](const char* operation, const char* values) {
+        return nl::detail::message(
+            {operation, ": matrix (0, 2) of the batch of shape (2, 3) has ", values, " that do not converge"});
+    };
+    const auto singular = [&](const char* operation) { return text(operation, "singular values"); };
+    const auto eigen = [&](const char* operation) { return text(operation, "eigenvalues"); };
+    const auto message = [](const auto& call) { return message_of<linalg_error>(call); };
+    CHECK(message([&] { nl::linalg::svd(a); }) == singular("svd"));
+    CHECK(message([&] { nl::linalg::svd(a, {.full_matrices = false}); }) == singular("svd"));
+    CHECK(message([&] { nl::linalg::svd(a, {.hermitian = true}); }) == singular("svd"));
+    CHECK(message([&] { nl::linalg::pinv(a); }) == singular("pinv"));
+    CHECK(message([&] { nl::linalg::cond(a); }) == singular("cond"));
+    CHECK(message([&] { nl::linalg::eigh(a); }) == eigen("eigh"));
+    CHECK(message([&] { nl::linalg::eigvalsh(a); }) == eigen("eigvalsh"));
+    CHECK(message([&] { nl::linalg::eig(a); }) == eigen("eig"));
+    CHECK(message([&] { nl::linalg::eigvals(a); }) == eigen("eigvals"));
+    CHECK(message([&] { nl::linalg::eigvals(a[0][2]); }) == "eigvals: the matrix has eigenvalues that do not converge");
+    CHECK(message([&] { nl::linalg::svd(a[0][2]); }) == "svd: the matrix has singular values that do not converge");
+    CHECK(message([&] { nl::linalg::lstsq(a[0][2], nl::ones<double>({40})); }) == "lstsq: the SVD did not converge");
+    // A matrix that has no answer for its elements comes first, wherever it stands.
+    a(1, 2, 3, 4) = not_a_number;
+    CHECK(message([&] { nl::linalg::svd(a); }) ==
+          "svd: matrix (1, 2) of the batch of shape (2, 3) contains infinities or NaN");
+    CHECK_NOTHROW(nl::linalg::eigvals(a[0][1]));
+    nl::blas::use("auto");
+}
+#endif
+
 TEST_CASE("NaN and infinities") {
     with_every_provider([] {
         for (const index_t n : {2, 40}) {

@@ -163,6 +163,21 @@ void with_every_provider(const Test& test) {
     nl::blas::use("auto");
 }
 
+/// The same, and with BLIS and the libraries of 64-bit integers: for what takes little time.
+template <class Test>
+void with_more_providers(const Test& test) {
+    with_every_provider(test);
+    for (const libraries::known& library : libraries::all) {
+        if (library.provider != std::string("blis") && library.integer_bits != 64) continue;
+        if (!libraries::installed(library)) continue;
+        nl::blas::use(library.name);
+        if (!nl::blas::info().lapack) continue;
+        INFO("provider " << library.package);
+        test();
+    }
+    nl::blas::use("auto");
+}
+
 /// Calls test(n) for a few orders n with every library that is installed, those of 64-bit integers among them.
 template <class Test>
 void with_every_library(const Test& test) {

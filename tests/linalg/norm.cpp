@@ -1,5 +1,5 @@
 // norm, vector_norm and matrix_norm; multi_dot, tensorsolve and tensorinv; the views.
-#include "oracle.hpp"
+#include "layouts.hpp"
 
 using namespace oracle;
 
@@ -8,24 +8,27 @@ TEMPLATE_TEST_CASE("norms: NumPy's values", "", std::int32_t, float, double, std
     using T = TestType;
     constexpr double inf = std::numeric_limits<double>::infinity();
     const std::string end = std::string(".") + nl::dtype_name<T>();
-    const auto a = read<T>("tensor" + end);
     using R = nl::real_t<nl::detail::linalg_t<T>>;
-    check_close(nl::array<R>(nl::full(nl::dims<>::with_rank(0), R(nl::linalg::norm(a)))), "norm" + end, 8);
     const std::pair<const char*, nl::linalg::norm_order> orders[] = {
         {"none", {}}, {"0", 0},     {"1", 1},     {"m1", -1},     {"2", 2},       {"m2", -2},
         {"3", 3},     {"half", .5}, {"inf", inf}, {"minf", -inf}, {"fro", "fro"}, {"nuc", "nuc"}};
-    for (const auto& [name, ord] : orders) {
-        const bool of_matrices =
-            ord.is(nl::linalg::norm_order::form::frobenius) || ord.is(nl::linalg::norm_order::form::nuclear);
-        if (!of_matrices) {
-            check_close(nl::linalg::norm(a, {.ord = ord, .axis = 1}), "vector_norm_" + std::string(name) + end, 20);
-            check_close(nl::linalg::vector_norm(a, {.ord = ord, .axis = -2}), "vector_norm_" + std::string(name) + end,
-                        20);
+    for (int place = 0; place < layouts::places; ++place) {
+        INFO("place " << place);
+        const auto a = layouts::read<T>("tensor" + end, place);
+        check_close(nl::array<R>(nl::full(nl::dims<>::with_rank(0), R(nl::linalg::norm(a)))), "norm" + end, 8);
+        for (const auto& [name, ord] : orders) {
+            const bool of_matrices =
+                ord.is(nl::linalg::norm_order::form::frobenius) || ord.is(nl::linalg::norm_order::form::nuclear);
+            if (!of_matrices) {
+                check_close(nl::linalg::norm(a, {.ord = ord, .axis = 1}), "vector_norm_" + std::string(name) + end, 20);
+                check_close(nl::linalg::vector_norm(a, {.ord = ord, .axis = -2}),
+                            "vector_norm_" + std::string(name) + end, 20);
+            }
+            if (ord.is(0.0) || ord.is(3.0) || ord.is(0.5)) continue;
+            const nl::linalg::norm_options options{.ord = ord, .axis = {0, 2}, .keepdims = true};
+            check_close(nl::linalg::norm(a, options), "matrix_norm_" + std::string(name) + end, 50);
+            check_close(nl::linalg::matrix_norm(a, options), "matrix_norm_" + std::string(name) + end, 50);
         }
-        if (ord.is(0.0) || ord.is(3.0) || ord.is(0.5)) continue;
-        const nl::linalg::norm_options options{.ord = ord, .axis = {0, 2}, .keepdims = true};
-        check_close(nl::linalg::norm(a, options), "matrix_norm_" + std::string(name) + end, 50);
-        check_close(nl::linalg::matrix_norm(a, options), "matrix_norm_" + std::string(name) + end, 50);
     }
 }
 
@@ -33,12 +36,15 @@ TEMPLATE_TEST_CASE("chains and tensors: NumPy's values", "", std::int32_t, float
                    std::complex<double>) {
     using T = TestType;
     const std::string end = std::string(".") + nl::dtype_name<T>();
-    const auto link = [&](int i) { return read<T>("chain_" + std::to_string(i) + end); };
-    check_close(nl::linalg::multi_dot(link(0), link(1), link(2), link(3), link(4)), "multi_dot" + end, 100);
-    const auto a = read<T>("system" + end), b = read<T>("system_right" + end);
-    check_close(nl::linalg::tensorsolve(a, b), "tensorsolve" + end, 2000);
-    check_close(nl::linalg::tensorsolve(nl::moveaxis(a, 2, 0), b, nl::dims<>(0)), "tensorsolve_axes" + end, 2000);
-    check_close(nl::linalg::tensorinv(a), "tensorinv" + end, 2000);
+    for (int place = 0; place < layouts::places; ++place) {
+        INFO("place " << place);
+        const auto link = [&](int i) { return layouts::read<T>("chain_" + std::to_string(i) + end, place); };
+        check_close(nl::linalg::multi_dot(link(0), link(1), link(2), link(3), link(4)), "multi_dot" + end, 100);
+        const auto a = layouts::read<T>("system" + end, place), b = layouts::read<T>("system_right" + end, place);
+        check_close(nl::linalg::tensorsolve(a, b), "tensorsolve" + end, 2000);
+        check_close(nl::linalg::tensorsolve(nl::moveaxis(a, 2, 0), b, nl::dims<>(0)), "tensorsolve_axes" + end, 2000);
+        check_close(nl::linalg::tensorinv(a), "tensorinv" + end, 2000);
+    }
 }
 
 TEST_CASE("vector_norm over several axes and over all of them") {

@@ -1,7 +1,7 @@
-// What NumPy gives for square and other matrices.
-#include "oracle.hpp"
-
+// What NumPy gives for square and other matrices, wherever their elements are.
 #include <algorithm>
+
+#include "layouts.hpp"
 
 using namespace oracle;
 
@@ -23,11 +23,15 @@ TEMPLATE_TEST_CASE("square matrices: NumPy's values", "", std::int32_t, float, d
                    std::complex<double>) {
     using T = TestType;
     using F = nl::detail::linalg_t<T>;
-    matrices::with_every_provider([] {
-        for (int number = 0; number < 8; ++number) {
-            const std::string end = std::string(".") + nl::dtype_name<T>() + "." + std::to_string(number);
-            const auto a = read<T>("square" + end), b = read<T>("b" + end), v = read<T>("v" + end);
-            const auto h = read<F>("hermitian" + end);
+    matrices::with_more_providers([] {
+        for (int number = 0; number < 8 * layouts::places; ++number) {
+            const int place = number % layouts::places;
+            INFO("place " << place);
+            const std::string end =
+                std::string(".") + nl::dtype_name<T>() + "." + std::to_string(number / layouts::places);
+            const auto a = layouts::read<T>("square" + end, place), b = layouts::read<T>("b" + end, place),
+                       v = layouts::read<T>("v" + end, place);
+            const auto h = layouts::read<F>("hermitian" + end, place);
             check_close(nl::linalg::det(a), "det" + end, 500);
             check_close(nl::linalg::inv(a), "inv" + end, 500);
             check_close(nl::linalg::solve(a, b), "solve" + end, 500);
@@ -61,10 +65,13 @@ TEMPLATE_TEST_CASE("square matrices: NumPy's values", "", std::int32_t, float, d
 TEMPLATE_TEST_CASE("other matrices: NumPy's values", "", std::int32_t, float, double, std::complex<float>,
                    std::complex<double>) {
     using T = TestType;
-    matrices::with_every_provider([] {
-        for (int number = 0; number < 7; ++number) {
-            const std::string end = std::string(".") + nl::dtype_name<T>() + "." + std::to_string(number);
-            const auto a = read<T>("tall" + end);
+    matrices::with_more_providers([] {
+        for (int number = 0; number < 7 * layouts::places; ++number) {
+            const int place = number % layouts::places;
+            INFO("place " << place);
+            const std::string end =
+                std::string(".") + nl::dtype_name<T>() + "." + std::to_string(number / layouts::places);
+            const auto a = layouts::read<T>("tall" + end, place);
             check_close(nl::linalg::svdvals(a), "svdvals" + end, 200);
             check_close(nl::linalg::pinv(a), "pinv" + end, 5000);
             check_close(nl::linalg::pinv(a, {.rcond = 0.3}), "pinv_rcond" + end, 5000);
@@ -73,16 +80,25 @@ TEMPLATE_TEST_CASE("other matrices: NumPy's values", "", std::int32_t, float, do
             const auto [q, r] = nl::linalg::qr(a);
             check_close(q, "q" + end, 1000);
             check_close(r, "r" + end, 1000);
+            const auto [wide_q, tall_r] = nl::linalg::qr(a, "complete");
+            check_close(wide_q, "q_complete" + end, 1000);
+            check_close(tall_r, "r_complete" + end, 1000);
+            check_close(nl::linalg::qr(a, "r").r, "r_alone" + end, 1000);
             if (a.size() > 0) {
                 check_close(nl::linalg::matrix_rank(a), "rank" + end, 0);
                 check_close(nl::linalg::cond(a), "cond" + end, 5000);
                 check_close(nl::linalg::cond(a, -2), "cond_m2" + end, 5000);
             }
             if (a.ndim() != 2) continue;
-            const auto [x, residuals, rank, s] = nl::linalg::lstsq(a, read<T>("right" + end));
-            check_close(x, "x" + end, 5000);
-            check_close(residuals, "residuals" + end, 5000);
-            check_close(nl::linalg::lstsq(a, read<T>("right" + end), 0.3).x, "x_rcond" + end, 5000);
+            const auto b = layouts::read<T>("right" + end, place);
+            const auto check_lstsq = [&](const auto& found, const std::string& which) {
+                check_close(found.x, "x" + which, 5000);
+                check_close(found.residuals, "residuals" + which, 5000);
+                check_close(found.s, "lstsq_s" + end, 200);
+                REQUIRE(found.rank == read<std::int64_t>("lstsq_rank" + which).item());
+            };
+            check_lstsq(nl::linalg::lstsq(a, b), end);
+            check_lstsq(nl::linalg::lstsq(a, b, 0.3), "_rcond" + end);
         }
     });
 }

@@ -1,4 +1,4 @@
-// dot, inner, outer, tensordot and the other products: NumPy's values, in every layout.
+// dot, inner, outer, tensordot and the other products, and views of matrices: NumPy's values, in every layout.
 #include "numlane/linalg/sum_products.hpp"
 
 #include "products.hpp"
@@ -15,7 +15,7 @@ TEMPLATE_TEST_CASE("the products are NumPy's", "", std::int32_t, double, std::co
     const auto check = [&](const auto& got, const char* name) {
         oracle::check_close(nl::array<typename std::remove_cvref_t<decltype(got)>::value_type>(got), name + end, 40);
     };
-    for (int layout = 0; layout < layouts::count; ++layout) {
+    const auto check_layout = [&](int layout) {
         INFO("layout " << layout);
         const auto placed = [&](const nl::array<T>& from) { return layouts::lay_out(from, layout); };
         const auto s = placed(s0), x = placed(x0), y = placed(y0), a = placed(a0), b = placed(b0), t = placed(t0),
@@ -48,14 +48,22 @@ TEMPLATE_TEST_CASE("the products are NumPy's", "", std::int32_t, double, std::co
         check(nl::trace(a, 9), "trace_far");
         check(nl::trace(t, 0, 2, 0), "trace_t");
         check(nl::linalg::trace(t, 1), "trace_last");
+        check(nl::linalg::matrix_transpose(a), "transpose_a");
+        check(nl::linalg::matrix_transpose(t), "transpose_t");
+        check(nl::linalg::diagonal(a), "diagonal_a");
+        check(nl::linalg::diagonal(a, 2), "diagonal_above");
+        check(nl::linalg::diagonal(a, -2), "diagonal_below");
+        check(nl::linalg::diagonal(a, 9), "diagonal_far");
+        check(nl::linalg::diagonal(t, 1), "diagonal_t");
+        check(nl::linalg::diagonal(u, -3), "diagonal_u");
         check(nl::vecdot(t, a), "vecdot");
         check(nl::vecdot(t, t, -2), "vecdot_axis");
         check(nl::matvec(t, x), "matvec");
         check(nl::matvec(t, t(nl::_, 0)), "matvec_many");
         check(nl::vecmat(x, b), "vecmat");
         check(nl::vecmat(t(nl::_, nl::_, 0), t), "vecmat_many");
-        CHECK(nl::vdot(x, y) == nl::vecdot(x, y).item());
-        const auto turned = nl::vdot(a, a(nl::slice(nl::_, nl::_, -1)));
+        const auto of_vectors = nl::vdot(x, y), turned = nl::vdot(a, a(nl::slice(nl::_, nl::_, -1)));
+        check(nl::array<T>(&of_vectors, nl::dims<>()), "vdot_xy");
         check(nl::array<T>(&turned, nl::dims<>()), "vdot_a");
         if constexpr (!std::is_same_v<T, bool>) {
             const auto v3 = placed(v30), w3 = placed(w30), v2 = placed(v20), w2 = placed(w20);
@@ -68,7 +76,44 @@ TEMPLATE_TEST_CASE("the products are NumPy's", "", std::int32_t, double, std::co
             const auto columns = v3.T();
             check(nl::cross(columns, columns(nl::_, nl::slice(nl::_, nl::_, -1)), {.axis = 0}), "cross_axis");
         }
-    }
+    };
+    matrices::with_more_providers([&] {
+        for (int layout = 0; layout < layouts::count; ++layout) check_layout(layout);
+    });
+}
+
+TEMPLATE_TEST_CASE("NaN and infinities are in the products where NumPy has them", "", double, std::complex<float>) {
+    using T = TestType;
+    const auto load = [](const char* name) {
+        return read<T>(std::string("special_") + name + "." + nl::dtype_name<T>());
+    };
+    const nl::array<T> x0 = load("x"), y0 = load("y"), z0 = load("z"), a0 = load("a"), b0 = load("b"), t0 = load("t"),
+                       v0 = load("v"), w0 = load("w");
+    const auto check = [](const auto& got, const char* name, oracle::special_parts parts = oracle::special_parts::any) {
+        oracle::check_special(nl::array<T>(got), std::string("special_") + name + "." + nl::dtype_name<T>(), 200,
+                              parts);
+    };
+    matrices::with_every_provider([&] {
+        for (int layout = 0; layout < layouts::count; ++layout) {
+            INFO("layout " << layout);
+            const auto placed = [&](const nl::array<T>& from) { return layouts::lay_out(from, layout); };
+            const auto x = placed(x0), y = placed(y0), z = placed(z0), a = placed(a0), b = placed(b0), t = placed(t0),
+                       v = placed(v0), w = placed(w0);
+            check(nl::dot(x, y), "dot_xy");
+            check(nl::dot(y, z), "dot_yz");
+            check(nl::dot(a, b), "dot_ab");
+            check(nl::dot(t, x), "dot_tx");
+            check(nl::dot(t, b), "dot_tb");
+            check(nl::inner(a, x), "inner_ax");
+            check(nl::inner(a, t), "inner_at");
+            check(nl::vecdot(t, a), "vecdot");
+            const T of_vectors = nl::vdot(x, y);
+            check(nl::array<T>(&of_vectors, nl::dims<>()), "vdot_xy");
+            check(nl::outer(y, z), "outer_yz", oracle::special_parts::each);
+            check(nl::kron(z, v), "kron_zv", oracle::special_parts::each);
+            check(nl::cross(v, w), "cross", oracle::special_parts::each);
+        }
+    });
 }
 
 TEST_CASE("products with C++ scalars take their dtype from the arrays") {

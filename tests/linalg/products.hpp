@@ -51,4 +51,23 @@ void check_matmul(int step = 1) {
     }
 }
 
+/// matmul of operands with NaN and infinities, in some pairs of layouts.
+template <class T>
+void check_special_matmul() {
+    int cases = 0;
+    std::ifstream("special.txt") >> cases;
+    REQUIRE(cases > 5);
+    for (int i = 0; i < cases; ++i) {
+        const std::string name = std::string("special.") + nl::dtype_name<T>() + "." + std::to_string(i);
+        const auto a = read<T>(name + ".a"), b = read<T>(name + ".b");
+        for (int layout = 0; layout < layouts::count * layouts::count; layout += 4) {
+            INFO("layouts " << layout / layouts::count << " and " << layout % layouts::count);
+            const auto x = layouts::lay_out(a, layout / layouts::count),
+                       y = layouts::lay_out(b, layout % layouts::count);
+            oracle::check_special<T>(nl::matmul(x, y), name + ".c", double(4 * a.shape(-1) + 4),
+                                     oracle::special_parts::any);
+        }
+    }
+}
+
 }  // namespace products

@@ -9,6 +9,9 @@ SHAPES = [((3,), (3,)), ((0,), (0,)), ((2, 3), (3,)), ((3,), (3, 4)), ((2, 3), (
           ((2, 1, 3, 1), (1, 2)), ((6, 8, 8), (6, 8, 8)), ((33, 40), (40, 37)), ((70, 65), (65, 90)), ((3, 33, 34), (3, 34, 35)),
           ((100,), (100, 9)), ((66, 129), (129,)), ((17, 300), (300, 1)), ((1, 130), (130, 67)), ((3, 2, 1, 7), (7, 5)),
           ((2, 50, 40), (40, 3))]
+FLOATS = ["float32", "float64", "complex64", "complex128"]
+SPECIAL_SHAPES = [((9,), (9,)), ((2, 3), (3, 4)), ((3, 8, 8), (8, 8)), ((70, 65), (65, 90)), ((66, 129), (129,)), ((100,), (100, 9)),
+                  ((4, 33, 40), (4, 40, 37)), ((30, 1), (1, 20)), ((20, 300), (300, 30))]
 OTHER = ["int32", "float64", "complex64", "bool"]
 FORMS = """i->i i-> ij->ij ij->ji ij->i ij->j ij-> ii->i ii-> ii ji ij i Ab bA ijk->kij ijk->ik iij->ij iij->j iii->i iji->ij ... i...->... ...i->i...
 ...ij->...ji ...ii->...i ...ii i,i i,i->i i,j i,j->ji ij,j ij,j->i ij,ij ij,ij->i ij,ij->j ij,ij->ij ij,ji->ij ij,jk ij,jk->ki ij,kj->ik
@@ -70,6 +73,9 @@ def write(save, folder, random):
                    "tensordot_all": np.tensordot(t, t, 3), "kron_xa": np.kron(x, a), "kron_ab": np.kron(a, b), "kron_tx": np.kron(t, x),
                    "trace_a": np.trace(a), "trace_offset": np.trace(a, 1), "trace_below": np.trace(a, -2), "trace_far": np.trace(a, 9),
                    "trace_t": np.trace(t, axis1=2, axis2=0), "trace_last": np.trace(t, 1, -2, -1),
+                   "transpose_a": a.T, "transpose_t": np.swapaxes(t, -1, -2), "diagonal_a": np.diagonal(a), "diagonal_above": np.diagonal(a, 2),
+                   "diagonal_below": np.diagonal(a, -2), "diagonal_far": np.diagonal(a, 9), "diagonal_t": np.diagonal(t, 1, -2, -1),
+                   "diagonal_u": np.diagonal(u, -3, -2, -1),
                    "vecdot": np.einsum("...i,...i", t.conj(), a), "vecdot_axis": np.einsum("jik,jik->jk", t.conj(), t),
                    "matvec": np.einsum("...ij,...j", t, x), "matvec_many": np.einsum("tij,tj->ti", t, t[:, 0]),
                    "vecmat": np.einsum("i,ij", x.conj(), b), "vecmat_many": np.einsum("ti,tij->tj", t[:, :, 0].conj(), t)}
@@ -125,3 +131,41 @@ def write(save, folder, random):
     (folder / "misfits.txt").write_text(
         "".join("|".join([";".join(",".join(map(str, s)) for s in shapes_of), subscripts]) + "\n" for subscripts, shapes_of in MISFITS))
     (folder / "matmul.txt").write_text(f"{len(shapes)}\n")
+    write_special(save, folder, random)
+
+
+def write_special(save, folder, random):
+    """NaN and infinities among the operands, so that they are in some of the sums and not in others."""
+    rng = np.random.default_rng(13)
+
+    def special(dtype, shape, count):
+        x = random(dtype, shape)
+        parts = x.view(x.real.dtype).reshape(-1)  # of complex numbers, the real and the imaginary ones
+        parts[rng.choice(parts.size, 1 + parts.size // 20, replace=False)] = 0
+        parts[rng.choice(parts.size, count, replace=False)] = rng.permutation(np.resize([np.inf, -np.inf, np.nan], count))
+        return x
+
+    def operands(dtype, *shapes):
+        """Half as many as rows, or columns. A vector that meets a matrix is in all of its sums, and stays finite."""
+        of_vectors = 0 if any(len(shape) > 1 for shape in shapes) else 1
+        return [special(dtype, s, of_vectors if len(s) == 1 else 1 + int(np.prod(s)) // max(s[-2:]) // 2) for s in shapes]
+
+    for dtype in FLOATS:
+        for number, shapes in enumerate(SPECIAL_SHAPES):
+            a, b = operands(dtype, *shapes)
+            save(f"special.{dtype}.{number}.a", a)
+            save(f"special.{dtype}.{number}.b", b)
+            save(f"special.{dtype}.{number}.c", np.matmul(a, b))
+    (folder / "special.txt").write_text(f"{len(SPECIAL_SHAPES)}\n")
+    for dtype in OTHER:
+        if dtype not in FLOATS:
+            continue
+        x, a, b, t, v, w = operands(dtype, (40,), (30, 40), (40, 20), (2, 30, 40), (50, 3), (50, 3))
+        y, z = special(dtype, (40,), 1), special(dtype, (40,), 3)
+        for name, array in zip("x y z a b t v w".split(), (x, y, z, a, b, t, v, w)):
+            save(f"special_{name}.{dtype}", array)
+        results = {"dot_xy": np.dot(x, y), "dot_yz": np.dot(y, z), "dot_ab": np.dot(a, b), "dot_tx": np.dot(t, x), "dot_tb": np.dot(t, b),
+                   "inner_ax": np.inner(a, x), "inner_at": np.inner(a, t), "outer_yz": np.outer(y, z), "kron_zv": np.kron(z, v),
+                   "vdot_xy": np.vdot(x, y), "vecdot": np.einsum("...i,...i", t.conj(), a), "cross": np.cross(v, w)}
+        for name, result in results.items():
+            save(f"special_{name}.{dtype}", result)

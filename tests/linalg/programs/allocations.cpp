@@ -1,57 +1,18 @@
-// Counts what malloc and operator new are asked for: products of operands up to 8x8 take nothing from the heap but their
-// result. A program of its own, for it replaces malloc.
-#include <cstddef>
-#include <cstdio>
-#include <cstdlib>
+// Products of operands up to 8x8 take nothing from the heap but their result.
 #include <utility>
 
+#include "counted_malloc.hpp"
 #include "numlane/numlane.hpp"
 
 namespace nl = numlane;
 
 namespace {
 
-thread_local int calls = 0;
 int failures = 0;
 
-}  // namespace
-
-extern "C" {
-void* __libc_malloc(std::size_t bytes);
-void* __libc_calloc(std::size_t count, std::size_t bytes);
-void* __libc_realloc(void* block, std::size_t bytes);
-void* __libc_memalign(std::size_t alignment, std::size_t bytes);
-
-void* malloc(std::size_t bytes) {
-    ++calls;
-    return __libc_malloc(bytes);
-}
-void* calloc(std::size_t count, std::size_t bytes) {
-    ++calls;
-    return __libc_calloc(count, bytes);
-}
-void* realloc(void* block, std::size_t bytes) {
-    ++calls;
-    return __libc_realloc(block, bytes);
-}
-void* aligned_alloc(std::size_t alignment, std::size_t bytes) {
-    ++calls;
-    return __libc_memalign(alignment, bytes);
-}
-int posix_memalign(void** block, std::size_t alignment, std::size_t bytes) {
-    ++calls;
-    *block = __libc_memalign(alignment, bytes);
-    return *block == nullptr ? 12 : 0;
-}
-}
-
-namespace {
-
 template <class F>
-int counted(const F& f) {
-    const int before = calls;
-    f();
-    return calls - before;
+int counted_calls(const F& f) {
+    return counted::during(f).calls;
 }
 
 void require(bool right, const char* what, const char* dtype, nl::index_t m, nl::index_t k, nl::index_t n, int count) {
@@ -68,11 +29,11 @@ void check(nl::index_t m, nl::index_t k, nl::index_t n) {
     const nl::array<T> wide = nl::ones<T>({k, 2 * n});
     const auto spread = wide(nl::_, nl::slice(nl::_, nl::_, 2));
     nl::array<T> out = nl::zeros<T>({m, n});
-    const int result = counted([&] { const nl::array<T> c(nl::detail::uninitialized{}, nl::dims<>(m, n)); });
+    const int result = counted_calls([&] { const nl::array<T> c(nl::detail::uninitialized{}, nl::dims<>(m, n)); });
     require(result <= 1, "an array", dtype, m, k, n, result);
     const auto of = [&](const char* what, int allowed, auto&& f) {
         f();  // the first call may look for a library, and fill a cache
-        const int count = counted(f);
+        const int count = counted_calls(f);
         require(count <= allowed, what, dtype, m, k, n, count);
     };
     of("matmul", result, [&] { const auto c = nl::matmul(a, b); });
@@ -108,15 +69,7 @@ void check_all() {
 }  // namespace
 
 int main() {
-    void* volatile kept = nullptr;  // lest the compiler leave out what nobody uses
-    const int of_malloc = counted([&] { kept = std::malloc(100); });
-    std::free(kept);
-    const int of_new = counted([&] { kept = new char[100]; });
-    delete[] static_cast<char*>(kept);
-    if (of_malloc == 0 || of_new == 0) {
-        std::puts("malloc is not counted");
-        return 1;
-    }
+    if (!counted::works()) return 1;
     check_all<double>();
     check_all<float>();
     check_all<std::complex<double>>();
