@@ -40,7 +40,9 @@ NUMLANE_INLINE void fetch_rows(const T* at, std::ptrdiff_t stride) {
 
 template <class T, int N, bool Whole, class S>
 NUMLANE_INLINE pack<T, N> load_columns(const S* at, std::ptrdiff_t left) {
-    if constexpr (!std::is_same_v<S, T>) return convert<T>(load_columns<S, N, Whole>(at, left));
+    if constexpr (Whole && !std::is_same_v<S, T> && !pack<T, N>::native)  // loads that convert, where the CPU has them
+        return pack<T, N>(load_columns<T, N / 2, Whole>(at, left), load_columns<T, N / 2, Whole>(at + N / 2, left));
+    else if constexpr (!std::is_same_v<S, T>) return convert<T>(load_columns<S, N, Whole>(at, left));
     else if constexpr (Whole) return load<T, N>(at);
     else return load_first<T, N>(at, left);
 }
