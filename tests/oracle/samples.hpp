@@ -14,7 +14,8 @@ bool near(const T& got, const T& expected, double epsilons) {
     if (oracle::same_value{false}(got, expected)) return true;
     if constexpr (std::is_floating_point_v<T>) {
         const double size = std::abs(double(expected)) > 1 ? std::abs(double(expected)) : 1;
-        return std::abs(double(got) - double(expected)) <= epsilons * double(std::numeric_limits<T>::epsilon()) * size;
+        return size < std::numeric_limits<double>::infinity() &&
+               std::abs(double(got) - double(expected)) <= epsilons * double(std::numeric_limits<T>::epsilon()) * size;
     } else {
         return false;
     }

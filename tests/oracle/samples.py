@@ -7,6 +7,7 @@ SHAPES = [(1,), (2,), (9,), (5, 4), (4, 1, 33), (3, 101), (101, 3)]
 METHODS = ["inverted_cdf", "averaged_inverted_cdf", "closest_observation", "interpolated_inverted_cdf", "hazen", "weibull",
            "linear", "median_unbiased", "normal_unbiased", "lower", "higher", "midpoint", "nearest"]
 QUANTILES = [0, 0.1, 0.25, 0.5, 0.77, 0.99, 1]
+PERCENTILES = [0, 12.5, 66.6, 100]
 
 
 def quantile(x, axis, method):
@@ -63,6 +64,8 @@ def write(save):
         result("average_weights", lambda x, axis: np.average(x, axis, weights=np.arange(x.shape[axis]) + 1.0, returned=True)[1])
         for method in METHODS:
             result(method, lambda x, axis: quantile(x, None if axis < 0 else axis, method).astype("f8"))
+        for method in ("weibull", "linear"):
+            result(method + "_percentile", lambda x, axis: np.percentile(x, PERCENTILES, None if axis < 0 else axis, method=method).astype("f8"))
         if dtype == "int32":
             continue
         rng = np.random.default_rng(11)
@@ -74,6 +77,8 @@ def write(save):
         for name in ("nansum", "nanprod", "nanmin", "nanmax", "nanmean", "nanvar", "nanstd", "nanmedian", "nancumsum", "nancumprod", "median"):
             wide = (lambda x: x.astype("f8")) if name in ("nansum", "nanprod", "nanmean", "nanvar", "nanstd") else (lambda x: x)
             result("of_nan_" + name, lambda x, axis: getattr(np, name)(wide(x), None if axis < 0 else axis))
+        # By a method that does not interpolate, for there are infinities.
+        result("of_nan_nanpercentile", lambda x, axis: np.nanpercentile(x, PERCENTILES, None if axis < 0 else axis, method="higher").astype("f8"))
         result("of_nan_nanquantile", lambda x, axis: np.nanquantile(np.where(np.isinf(x), x.dtype.type(3), x), 0.4, None if axis < 0 else axis).astype("f8"))
 
         def located(name, x, axis):

@@ -1,3 +1,4 @@
+#include "oracle/axes.hpp"
 #include "oracle/samples.hpp"
 
 using namespace oracle;
@@ -14,6 +15,25 @@ TEST_CASE("scans are NumPy's, bit for bit, whatever the strides") {
             return nl::cumsum(turned.T(), {.axis = samples::all_or(axis)});
         });
     });
+}
+
+TEST_CASE("scans of views in another dtype are NumPy's") {
+    using axes::options;
+    for_each(dtypes<std::int32_t, float>(), []<class T>(T) {
+        using D = std::conditional_t<std::is_integral_v<T>, std::int8_t, double>;
+        axes::check<D, T>(
+            "cumsum_as", [](const auto& x, const options& o) { return nl::cumsum<D>(x, {.axis = o.axis}); }, 0,
+            axes::small);
+        axes::check<D, T>(
+            "cumprod_as", [](const auto& x, const options& o) { return nl::cumprod<D>(x, {.axis = o.axis}); }, 0,
+            axes::small);
+    });
+    axes::check<double, float>(
+        "of_nan_nancumsum", [](const auto& x, const options& o) { return nl::nancumsum<double>(x, {.axis = o.axis}); },
+        0, axes::small);
+    axes::check<double, float>(
+        "of_nan_nancumprod",
+        [](const auto& x, const options& o) { return nl::nancumprod<double>(x, {.axis = o.axis}); }, 0, axes::small);
 }
 
 TEST_CASE("differences, integrals and slopes are NumPy's") {
