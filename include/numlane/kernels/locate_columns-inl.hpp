@@ -10,7 +10,7 @@ struct kernel<detail::locate_columns_kernel<Reducer, T>> {
 
     using values = pack<T, one>;
     using indices = pack<std::int64_t, one>;
-    static constexpr bool has_numbers = std::is_integral_v<T> || has_quick<Reducer, T>;
+    static constexpr bool has_numbers = std::is_integral_v<T> || has_quick<Reducer, T>;  // rows that may be without NaN
 
     // Takes up row r: the extrema, and in which row they lie.
     static NUMLANE_INLINE void take_up(const values& v, int r, values& best, row_number& row) {
@@ -98,12 +98,13 @@ struct kernel<detail::locate_columns_kernel<Reducer, T>> {
     }
 
     static NUMLANE_INLINE void take_rows(const column_job& job) {
-        const bool numbers = (std::is_integral_v<T> || has_quick<Reducer, T>) && job.count == rows_at_once;
         std::ptrdiff_t column = 0;
         for (; column + one <= job.columns; column += one) {
-            const bool done =
-                numbers && (job.fresh ? strip_of_numbers<true>(job, column) : strip_of_numbers<false>(job, column));
-            if (!done) strip<true>(job, column);
+            if constexpr (has_numbers)
+                if (job.count == rows_at_once &&
+                    (job.fresh ? strip_of_numbers<true>(job, column) : strip_of_numbers<false>(job, column)))
+                    continue;
+            strip<true>(job, column);
         }
         if (column < job.columns) strip<false>(job, column);
     }
