@@ -28,9 +28,17 @@ struct moments_kernel;
 template <class Reducer, class T>
 struct locate_kernel;
 
-// An element that stands for 1 where it is not zero.
+// Elements that stand for something else: for 1 where it is not zero; for 1 where it is not NaN; for 0 where it is NaN.
 template <class T>
 struct truth_of {
+    T element;
+};
+template <class T>
+struct is_number {
+    T element;
+};
+template <class T>
+struct number_or_zero {
     T element;
 };
 // The same of columns, a few rows at once: see core/columns.hpp. Rows of S are converted to T as they are read.

@@ -56,6 +56,16 @@ NUMLANE_INLINE pack<T, N> load_columns(const detail::truth_of<E>* at, std::ptrdi
         return select(v != pack<E, N>(E(0)), pack<T, N>(T(1)), pack<T, N>(T(0)));
     }
 }
+template <class T, int N, bool Whole>
+NUMLANE_INLINE pack<T, N> load_columns(const detail::number_or_zero<T>* at, std::ptrdiff_t left) {
+    const auto v = load_columns<T, N, Whole>(reinterpret_cast<const T*>(at), left);
+    return select(v == v, v, pack<T, N>(T(0)));
+}
+template <class T, int N, bool Whole, class E>
+NUMLANE_INLINE pack<T, N> load_columns(const detail::is_number<E>* at, std::ptrdiff_t left) {
+    const auto v = load_columns<E, N, Whole>(reinterpret_cast<const E*>(at), left);
+    return select(v == v, pack<T, N>(T(1)), pack<T, N>(T(0)));
+}
 template <bool Whole, class V, class T>
 NUMLANE_INLINE void store_columns(const V& v, T* at, std::ptrdiff_t left) {
     if constexpr (Whole) store(v, at);
@@ -124,6 +134,8 @@ template <class T, class E>
 struct rows_as<reducer::sum, T, detail::truth_of<E>> {
     using type = typename detail::integer_of<int(sizeof(E)), false>::type;
 };
+template <class T, class E>
+struct rows_as<reducer::sum, T, detail::is_number<E>> : rows_as<reducer::sum, T, detail::truth_of<E>> {};
 
 template <class Reducer, class T, class S>
 struct kernel<detail::reduce_columns_kernel<Reducer, T, S>> {

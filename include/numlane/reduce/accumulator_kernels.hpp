@@ -64,6 +64,15 @@ struct count_kernels : value_kernels<reducer::sum, std::int64_t> {
     template <class Node>
     using fused_row = count_kernel<values_program<bool, Node>>;
 };
+/// Of a sum and a count of what is not NaN in an array, whose rows need not be evaluated first where they lie side by side.
+template <class T>
+struct number_sum_kernels : value_kernels<reducer::sum, T> {
+    using columns_in_place = reduce_columns_kernel<reducer::sum, T, number_or_zero<T>>;
+};
+template <class T>
+struct number_count_kernels : count_kernels {
+    using columns_in_place = reduce_columns_kernel<reducer::sum, std::int64_t, is_number<T>>;
+};
 /// The sum of squares and how many elements they are of, as real and imaginary part; of complex elements for each part.
 template <class T>
 using squares_of_numbers = std::array<std::complex<real_t<T>>, is_complex_v<T> ? 2 : 1>;

@@ -41,10 +41,10 @@ struct as_it_is {
 };
 
 /// How many elements of a node of bool are true along some axes.
-template <class Node, class Mask>
+template <class Kernels = count_kernels, class Node, class Mask>
 array<std::int64_t> count_along(const char* name, const axes& axis, const Node& node, bool keepdims, const Mask& mask) {
-    return reduce_axes<count_kernels, std::int64_t>({name, axis}, node, keepdims, mask, 0,
-                                                    [](index_t) { return as_it_is<std::int64_t>{0}; });
+    return reduce_axes<Kernels, std::int64_t>({name, axis}, node, keepdims, mask, 0,
+                                              [](index_t) { return as_it_is<std::int64_t>{0}; });
 }
 
 /// How many elements of an array of `shape` the mask takes.

@@ -10,12 +10,21 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
+/// Whether the elements of X are floats that a sum in F takes as they are.
+template <class F, class X>
+inline constexpr bool sums_array =
+    array_like<X> && std::is_floating_point_v<F> && std::is_same_v<typename X::value_type, F>;
+template <class F, class X>
+using nansum_kernels = std::conditional_t<sums_array<F, X>, number_sum_kernels<F>, value_kernels<reducer::sum, F>>;
+template <class F, class X>
+using number_counts = std::conditional_t<sums_array<F, X>, number_count_kernels<F>, count_kernels>;
+
 template <class F, class X>
 array<F> nanmean_along(const char* name, const X& x, const axes& axis, bool keepdims, const element_mask& mask) {
     const auto node = as_node_of<F>(x);
-    array<F> sums = reduce_axes<value_kernels<reducer::sum, F>, F>({name, axis}, without_nan(node, 0), keepdims, mask,
-                                                                   F(0), [](index_t) { return as_it_is<F>{F(0)}; });
-    divide_by_counts(sums, count_along(name, axis, not_nan_of(node), keepdims, mask));
+    array<F> sums = reduce_axes<nansum_kernels<F, X>, F>({name, axis}, without_nan(node, 0), keepdims, mask, F(0),
+                                                         [](index_t) { return as_it_is<F>{F(0)}; });
+    divide_by_counts(sums, count_along<number_counts<F, X>>(name, axis, not_nan_of(node), keepdims, mask));
     return sums;
 }
 
@@ -85,7 +94,9 @@ auto nansum(const X& x) {
 template <class D = void, array_operand X>
 auto nansum(const X& x, const reduce_options& options) {
     using S = detail::accumulator_t<D, typename X::value_type>;
-    return detail::accumulate<reducer::sum, detail::add_values, S>("nansum", detail::without_nan(x, 0), options, S(0));
+    using Kernels = detail::nansum_kernels<S, X>;
+    return detail::accumulate<reducer::sum, detail::add_values, S, Kernels>("nansum", detail::without_nan(x, 0),
+                                                                            options, S(0));
 }
 
 /// The product of what is not NaN: numpy.nanprod, as prod.

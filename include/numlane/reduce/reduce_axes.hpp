@@ -75,7 +75,10 @@ void reduce_elements(const reduction_request& request, const dims<>& shape, cons
         r.fused_row = dispatch<typename Kernels::template fused_row<Node>>();
     r.columns = dispatch<typename Kernels::columns>();
     using Converted = typename converted<Program>::type;
-    if constexpr (Kernels::hold == accumulators::value && !std::is_void_v<Converted> && !is_plain_array<T, Program>)
+    if constexpr (requires { typename Kernels::columns_in_place; })
+        r.converting_columns = dispatch<typename Kernels::columns_in_place>();
+    else if constexpr (Kernels::hold == accumulators::value && !std::is_void_v<Converted> &&
+                       !is_plain_array<T, Program>)
         r.converting_columns = dispatch<typename Kernels::template converting_columns<Converted>>();
     r.itemsize = int(sizeof(T));
     r.second_size = Kernels::second_size;

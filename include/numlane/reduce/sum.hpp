@@ -61,7 +61,7 @@ struct begun_with {
 template <class Reducer>
 using truth_reducer = std::conditional_t<std::is_same_v<Reducer, reducer::product>, reducer::minimum, reducer::maximum>;
 
-template <class Reducer, class Combine, class D, class X>
+template <class Reducer, class Combine, class D, class Kernels = value_kernels<Reducer, D>, class X>
 array<D> accumulate(const char* name, const X& x, const reduce_options& options, D neutral) {
     static_assert(is_complex_v<D> || !is_complex_v<typename X::value_type>,
                   "the dtype of a sum or a product of complex numbers must be complex");
@@ -75,9 +75,7 @@ array<D> accumulate(const char* name, const X& x, const reduce_options& options,
                        std::is_same_v<Reducer, reducer::sum>)
         return reduce_axes<count_kernels, D>(request, as_node(x), options.keepdims, options.where, neutral,
                                              make_finish);
-    else
-        return reduce_axes<value_kernels<Reducer, D>, D>(request, as_node(x), options.keepdims, options.where, neutral,
-                                                         make_finish);
+    else return reduce_axes<Kernels, D>(request, as_node(x), options.keepdims, options.where, neutral, make_finish);
 }
 
 /// The dtype of a sum or a product: D if it was given, otherwise NumPy's for T.
