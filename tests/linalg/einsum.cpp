@@ -137,36 +137,39 @@ TEST_CASE("einsum takes scalars, expressions, several dtypes and a path") {
 TEMPLATE_TEST_CASE("axes that no stride makes one are gone through one by one, in every layout", "", double,
                    std::int32_t) {
     using T = TestType;
-    nl::array<T> a = nl::zeros<T>({3, 5, 66}), b = nl::zeros<T>({2, 5, 70});
+    nl::array<T> a = nl::zeros<T>({3, 5, 66}), b = nl::zeros<T>({2, 5, 20});
     for (nl::index_t i = 0; i < a.size(); ++i) a.data()[i] = T(i % 7 - 3);
     for (nl::index_t i = 0; i < b.size(); ++i) b.data()[i] = T(i % 11 - 5);
     const nl::array<T> c = nl::einsum("ijk,ljr->iklr", a, b), turned = nl::einsum("ijk,ljr->lrki", a, b),
-                       dotted = nl::tensordot(a, b, {{1}, {1}}),
+                       dotted = nl::tensordot(a, b, {{1}, {1}}), swapped = nl::tensordot(b, a, {{1}, {1}}),
                        backwards = nl::einsum("ijk,ljr->iklr", nl::flip(a), b);
     REQUIRE(nl::all(dotted == c));
     bool same = true;
     for (nl::index_t i = 0; i < 3; ++i)
         for (nl::index_t k = 0; k < 66; ++k)
             for (nl::index_t l = 0; l < 2; ++l)
-                for (nl::index_t r = 0; r < 70; ++r) {
+                for (nl::index_t r = 0; r < 20; ++r) {
                     T sum = 0, of_flipped = 0;
                     for (nl::index_t j = 0; j < 5; ++j) {
                         sum += a(i, j, k) * b(l, j, r);
                         of_flipped += a(2 - i, 4 - j, 65 - k) * b(l, j, r);
                     }
-                    same = same && c(i, k, l, r) == sum && turned(l, r, k, i) == sum &&
+                    same = same && c(i, k, l, r) == sum && turned(l, r, k, i) == sum && swapped(l, r, i, k) == sum &&
                            backwards(i, k, l, r) == of_flipped;
                 }
     REQUIRE(same);
+    nl::array<T> wide = nl::zeros<T>({70, 90});
+    for (nl::index_t i = 0; i < wide.size(); ++i) wide.data()[i] = T(i % 13 - 6);
+    const auto x = wide(nl::_, nl::slice(0, 70)).T();
     T whole = 0, of_turned = 0;
-    const nl::array<T> square = a(0, nl::_, nl::slice(0, 5));
-    for (nl::index_t i = 0; i < 5; ++i)
-        for (nl::index_t j = 0; j < 5; ++j) {
-            whole += square(i, j) * square(i, j);
-            of_turned += square(i, j) * square(j, i);
+    for (nl::index_t i = 0; i < 70; ++i)
+        for (nl::index_t j = 0; j < 70; ++j) {
+            whole += x(i, j) * x(i, j);
+            of_turned += x(i, j) * x(j, i);
         }
-    CHECK(nl::vdot(square.T(), square.T()) == whole);
-    CHECK(nl::vdot(square, square.T()) == of_turned);
-    CHECK(nl::einsum("ij,ij->", square.T(), square).item() == of_turned);
-    CHECK(nl::tensordot(square.T(), square).item() == of_turned);
+    CHECK(nl::vdot(x, x) == whole);
+    CHECK(nl::vdot(x, x.T()) == of_turned);
+    CHECK(nl::einsum("ij,ij->", x, x).item() == whole);
+    CHECK(nl::einsum("ij,ij->", x, x.T()).item() == of_turned);
+    CHECK(nl::tensordot(x, x).item() == whole);
 }

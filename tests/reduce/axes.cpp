@@ -1,9 +1,9 @@
 #include <random>
 
 #include "every_target.hpp"
+#include "guarded_pages.hpp"
 #include "numlane/manip.hpp"
-#include "numlane/reduce/mean.hpp"
-#include "numlane/reduce/prod.hpp"
+#include "numlane/reduce.hpp"
 #include "numlane/ufunc.hpp"
 
 using nl::_, nl::slice;
@@ -211,3 +211,21 @@ TEMPLATE_TEST_CASE("narrow integers add up exactly along the first axis", "", bo
             }
     });
 }
+
+#if defined(__linux__)
+TEMPLATE_TEST_CASE("reductions along columns read nothing beside the array", "", std::int8_t, float, double) {
+    using T = TestType;
+    guarded_pages pages;
+    targets::on_every([&] {
+        for (const bool at_end : {false, true})
+            for (nl::index_t columns = 1; columns < 150; ++columns) {
+                const nl::view<T> x = pages.ones<T>(6 * columns, at_end).reshape(6, columns);
+                INFO(columns << " columns");
+                REQUIRE(nl::all(nl::argmin(x, {.axis = 0}) == 0));
+                REQUIRE(nl::all(nl::max(x, {.axis = 0}) == T(1)));
+                REQUIRE(nl::all(nl::sum(x, {.axis = 0}) == 6));
+                REQUIRE(nl::all(nl::count_nonzero(x, {.axis = 0}) == 6));
+            }
+    });
+}
+#endif

@@ -6,6 +6,7 @@
 #include "numlane/blas/native_gemm.hpp"
 #include "numlane/core/bit.hpp"
 #include "numlane/core/operation.hpp"
+#include "numlane/core/wrapping.hpp"
 #include "numlane/simd/gather_line.hpp"
 
 // The operations on vectors, by the kernels that arrays use. Sums run on a fixed tree of fixed chunks: the same bits on
@@ -26,7 +27,13 @@ template <class T>
 T tree_sum(const T* values, index_t count) {
     if (count == 1) return values[0];
     const index_t half = index_t(numlane::detail::bit_ceil(std::uint64_t(count)) / 2);
-    return tree_sum(values, half) + tree_sum(values + half, count - half);
+    const T first = tree_sum(values, half), second = tree_sum(values + half, count - half);
+    if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
+        using W = numlane::detail::wrapping_t<T>;
+        return T(W(first) + W(second));
+    } else {
+        return first + second;
+    }
 }
 
 /// Calls part(chunk) for the chunks of n elements, on several threads where they are many, and combines the results.

@@ -7,7 +7,7 @@
 
 NUMLANE_BEGIN_NAMESPACE
 
-/// How many rows a kernel of columns combines before it takes up the accumulators.
+/// How many rows a kernel of columns combines in one tree.
 inline constexpr int rows_at_once = 8;
 
 /// The extremum of what a row has had so far.
@@ -33,7 +33,7 @@ struct column_job {
     double before, added;  // how many elements each accumulator holds; and how many those that are joined with it
     std::int64_t index;    // of the first row
     std::ptrdiff_t lanes;  // so many columns are one row; the next are the row after it
-    const std::int64_t* rows_before;  // [columns]; how many rows that makes before this column's, to locate an extremum
+    const std::int64_t* rows_before;  // [columns]; to locate an extremum: which of the rows in one this column is of
     row_leader* leader;               // to locate an extremum in the chunks of a row
 };
 

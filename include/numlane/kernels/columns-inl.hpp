@@ -1,11 +1,12 @@
 // reduce_columns_kernel<Reducer, T, S>: rows of S into a row of accumulators of T.
 //
 // Columns are independent of each other, so the width of the registers changes no bit. Eight rows at a time are combined
-// in a binary tree in registers: the accumulators are loaded and stored once for all eight.
+// in a binary tree in registers: the accumulators are loaded and stored once for all eight, and once for 64 of bytes that
+// add up.
 
 NUMLANE_BEGIN_TARGET
 
-// The rows of S of a job, at most eight at a time. Each is a job in registers: for all that the compiler knows, storing
+// The rows of S of a job, at most `Most` at a time. Each is a job in registers: for all that the compiler knows, storing
 // accumulators changes the caller's, which it would read again for every strip of columns.
 template <class S, int Most = rows_at_once>
 struct rows_in_turn {
@@ -118,8 +119,8 @@ NUMLANE_INLINE pack<T, N> combine_all_rows(const S* at, std::ptrdiff_t stride, s
     return combine_rows<Reducer, T, N, Whole, rows_at_once>(at, stride, left);
 }
 
-// What eight rows are combined as. Those of narrow integers add up to twice their width, and are as wide as the accumulators
-// once alone.
+// What rows are combined as before they are as wide as the accumulators. Narrow integers add up to twice their width; what is
+// counted, in its own.
 template <class Reducer, class T, class S>
 struct rows_as {
     using type = T;

@@ -4,8 +4,8 @@
 #include "numlane/linalg/sum_products.hpp"
 
 // The contraction of two arrays whose axes bear names: axes of one name run together, and those that the result does not
-// have are summed over. All is reduced to stacks of matrix products on the memory as it is; an operand is copied only
-// where no strides can show it as matrices.
+// have are summed over. All is reduced to stacks of matrix products on the memory as it is, or to fused sums of products; an
+// operand is copied only where no strides can show it as matrices.
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
@@ -91,14 +91,14 @@ named<const T> packed(const named<const T>& x, const std::string& order) {
 }
 
 /// Takes from the names of x's own axes, which its strides do not allow to be one, the outer ones: for those the products are
-/// repeated. Not where little is left, for then a copy is faster.
+/// repeated. Not where little is left: each product packs the other factor, with `others` rows or columns of its own, anew.
 template <class T>
-std::string repeated_axes(const named<T>& x, std::string& own) {
+std::string repeated_axes(const named<T>& x, std::string& own, index_t others) {
     std::size_t first = 0;
     while (!joined_axes(x, own.substr(first)).possible) ++first;
     index_t left = 1;
     for (char name : own.substr(first)) left *= x.extent(name);
-    if (left < 64) return {};
+    if (left < (others <= 64 ? 64 : 256)) return {};
     const std::string repeated = own.substr(0, first);
     own.erase(0, first);
     return repeated;
@@ -119,12 +119,18 @@ void contract(const named<const T>& a, const named<const T>& b, const named<T>& 
         if (a.extent(name) == 0) return assign(c.elements(), constant_node<T>{T(0)});
     const bool across =
         least_stride(a, batch) < least_stride(a, summed) && least_stride(b, batch) < least_stride(b, summed);
-    const bool apart = !joined_axes(a, summed).possible || !joined_axes(b, summed).possible;
-    if (left.empty() && right.empty() && (batch.empty() ? apart : fuses_products<T>(a.size() / c.size(), across))) {
+    const auto lie_apart = [&] {
+        return !(joined_axes(a, summed).possible && joined_axes(b, summed).possible) &&
+               lie_along(a.arranged(summed), b.arranged(summed));
+    };
+    if (left.empty() && right.empty() &&
+        (batch.empty() ? lie_apart() : fuses_products<T>(a.size() / c.size(), across))) {
         const std::string order = message({batch, summed});
         return sum_products<T>(a.arranged(order), b.arranged(order), c.arranged(batch));
     }
-    const std::string rows_apart = repeated_axes(a, left), columns_apart = repeated_axes(b, right);
+    const index_t rows_of_c = joined_axes(c, left).extent, columns_of_c = joined_axes(c, right).extent;
+    const std::string rows_apart = repeated_axes(a, left, columns_of_c),
+                      columns_apart = repeated_axes(b, right, rows_of_c);
     // The order of summation that spares the larger operand a copy.
     if (in_b != summed) {
         const auto copied = [&](const std::string& order) {

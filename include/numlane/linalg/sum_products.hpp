@@ -15,6 +15,14 @@ constexpr bool fuses_products(index_t k, bool across) {
     return !is_complex_v<T> || k < 64 || across;
 }
 
+/// Whether x and y, of one shape, lie side by side along an axis that is long enough for a fused reduction to beat copies.
+template <class T>
+bool lie_along(const view<const T>& x, const view<const T>& y) {
+    for (int axis = 0; axis < x.ndim(); ++axis)
+        if (x.strides()[axis] == 1 && y.strides()[axis] == 1 && x.shape()[axis] >= 64) return true;
+    return false;
+}
+
 /// The axes from `first` on, of `ndim`.
 inline axes last_axes(int first, int ndim) {
     dims<> list = dims<>::with_rank(ndim - first);

@@ -40,8 +40,8 @@ array<T> vecdot(const view<const T>& x, const view<const T>& y, index_t axis) {
 template <class T>
 T vdot(const view<const T>& x, const view<const T>& y) {
     if (x.size() != y.size()) throw_inner("vdot", x.shape(), y.shape(), x.size(), y.size());
-    const auto apart = [](const view<const T>& v) { return v.ndim() > 1 && !v.is_contiguous(); };
-    if (x.shape() == y.shape() && (apart(x) || apart(y))) {  // without a copy
+    const bool contiguous = x.is_contiguous() && y.is_contiguous();
+    if (!contiguous && x.shape() == y.shape() && lie_along(x, y)) {  // without a copy
         T sum;
         sum_products<T>(x, y, view<T>(&sum, dims<>(), dims<>()), true);
         return sum;

@@ -7,7 +7,8 @@ NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
 /// Reduces across contiguous memory. Rows are added up in blocks of columns, a few at a time; `leaf_rows` rows make a leaf
-/// of a binary tree over all rows, which depends on their number alone. A task takes a subtree of it.
+/// of a binary tree over all rows, which depends on their number alone, unless the order changes no bit. A task takes a
+/// subtree of it.
 class columns_run {
 public:
     columns_run(const reduction& r, const reduction_plan& p)
@@ -125,7 +126,8 @@ private:
     void reduce_subtree(worker& w, index_t column, index_t columns, index_t begin, index_t end) {
         int depth = 0;
         index_t leaves = 0;
-        const index_t leaf = r_.in_any_order ? chunk_rows_ : leaf_rows;
+        // Where no bit depends on the tree, and rows lie one behind the other, a leaf is all there is.
+        const index_t leaf = r_.in_any_order && p_.reduced.rank <= 1 ? chunk_rows_ : leaf_rows;
         for (index_t row = begin; row < end; row += leaf) {
             reduce_leaf(w, column, columns, row, row + leaf < end ? row + leaf : end, depth);
             for (index_t done = ++leaves; done % 2 == 0; done /= 2) join_top(w, columns, --depth);

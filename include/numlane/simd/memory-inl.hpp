@@ -129,7 +129,9 @@ NUMLANE_INLINE lanes<T, N> load_first(const T* p, std::ptrdiff_t count) {
     if constexpr (N > register_lanes<real_t<T>> && is_pack<lanes<T, N>> && !is_complex_v<T>) {
         constexpr int half = N / 2;
         if (count < half) return join(load_first<T, half>(p, count), pack<T, half>(T(0)));
-        return join(load<T, half>(p), load_first<T, half>(p + half, count - half));
+        const pack<T, half> low = load<T, half>(p);
+        // Of no element nothing may be read: some targets read first, and then mask.
+        return join(low, count == half ? pack<T, half>(T(0)) : load_first<T, half>(p + half, count - half));
     } else {
         alignas(64) T buffer[N] = {};
         if constexpr (N > 1) __builtin_memcpy(static_cast<void*>(buffer), p, std::size_t(count) * sizeof(T));
