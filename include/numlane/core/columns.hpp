@@ -33,7 +33,7 @@ struct column_job {
     double before, added;  // how many elements each accumulator holds; and how many those that are joined with it
     std::int64_t index;    // of the first row
     std::ptrdiff_t lanes;  // so many columns are one row; the next are the row after it
-    const std::int64_t* rows_before;  // [columns]; to locate an extremum: which of the rows in one this column is of
+    const std::int64_t* rows_before;  // [columns]; to locate an extremum: which of the joined rows it is part of
     row_leader* leader;               // to locate an extremum in the chunks of a row
 };
 

@@ -126,7 +126,7 @@ private:
     void reduce_subtree(worker& w, index_t column, index_t columns, index_t begin, index_t end) {
         int depth = 0;
         index_t leaves = 0;
-        // Where no bit depends on the tree, and rows lie one behind the other, a leaf is all there is.
+        // Where no bit depends on the tree, and all rows have one stride, a leaf is the whole chunk.
         const index_t leaf = r_.in_any_order && p_.reduced.rank <= 1 ? chunk_rows_ : leaf_rows;
         for (index_t row = begin; row < end; row += leaf) {
             reduce_leaf(w, column, columns, row, row + leaf < end ? row + leaf : end, depth);
