@@ -1,5 +1,6 @@
 #pragma once
 
+#include "numlane/array/joined_axes.hpp"
 #include "numlane/linalg/stacked_product.hpp"
 #include "numlane/linalg/sum_products.hpp"
 
@@ -47,22 +48,13 @@ struct named {
     }
 };
 
-/// Several axes as one, where their strides allow it.
-struct joined_axes {
-    index_t extent = 1, stride = 0;
-    bool possible = true;
-
-    template <class T>
-    joined_axes(const named<T>& x, const std::string& names) {
-        for (std::size_t i = names.size(); i-- > 0;) {
-            const index_t length = x.extent(names[i]), step = x.stride(names[i]);
-            if (length == 1) continue;
-            if (extent == 1) stride = step;
-            else if (step != stride * extent) possible = false;
-            extent *= length;
-        }
-    }
-};
+/// The axes of x of these names as one.
+template <class T>
+joined_axes joined(const named<T>& x, const std::string& names) {
+    joined_axes axes;
+    for (std::size_t i = names.size(); i-- > 0;) axes.append_outer(x.extent(names[i]), x.stride(names[i]));
+    return axes;
+}
 
 inline index_t magnitude_of_stride(index_t stride) { return stride < 0 ? -stride : stride; }
 inline constexpr index_t no_stride = std::numeric_limits<index_t>::max();
@@ -79,7 +71,7 @@ index_t least_stride(const named<T>& x, const std::string& names) {
 /// Whether x cannot be read as a stack of matrices, rows by columns; or only by elements far apart, time and again.
 template <class T>
 bool must_be_packed(const named<T>& x, const std::string& batch, const std::string& rows, const std::string& columns) {
-    if (!joined_axes(x, rows).possible || !joined_axes(x, columns).possible) return true;
+    if (!joined(x, rows).possible || !joined(x, columns).possible) return true;
     const index_t within = least_stride(x, message({rows, columns}));
     return !rows.empty() && !columns.empty() && within != no_stride && least_stride(x, batch) < within;
 }
@@ -95,7 +87,7 @@ named<const T> packed(const named<const T>& x, const std::string& order) {
 template <class T>
 std::string repeated_axes(const named<T>& x, std::string& own, index_t others) {
     std::size_t first = 0;
-    while (!joined_axes(x, own.substr(first)).possible) ++first;
+    while (!joined(x, own.substr(first)).possible) ++first;
     index_t left = 1;
     for (char name : own.substr(first)) left *= x.extent(name);
     if (left < (others <= 64 ? 64 : 256)) return {};
@@ -120,7 +112,7 @@ void contract(const named<const T>& a, const named<const T>& b, const named<T>& 
     const bool across =
         least_stride(a, batch) < least_stride(a, summed) && least_stride(b, batch) < least_stride(b, summed);
     const auto lie_apart = [&] {
-        return !(joined_axes(a, summed).possible && joined_axes(b, summed).possible) &&
+        return !(joined(a, summed).possible && joined(b, summed).possible) &&
                lie_along(a.arranged(summed), b.arranged(summed));
     };
     if (left.empty() && right.empty() &&
@@ -128,13 +120,13 @@ void contract(const named<const T>& a, const named<const T>& b, const named<T>& 
         const std::string order = message({batch, summed});
         return sum_products<T>(a.arranged(order), b.arranged(order), c.arranged(batch));
     }
-    const index_t rows_of_c = joined_axes(c, left).extent, columns_of_c = joined_axes(c, right).extent;
+    const index_t rows_of_c = joined(c, left).extent, columns_of_c = joined(c, right).extent;
     const std::string rows_apart = repeated_axes(a, left, columns_of_c),
                       columns_apart = repeated_axes(b, right, rows_of_c);
     // The order of summation that spares the larger operand a copy.
     if (in_b != summed) {
         const auto copied = [&](const std::string& order) {
-            return (joined_axes(a, order).possible ? 0 : a.size()) + (joined_axes(b, order).possible ? 0 : b.size());
+            return (joined(a, order).possible ? 0 : a.size()) + (joined(b, order).possible ? 0 : b.size());
         };
         if (copied(in_b) < copied(summed)) summed = in_b;
     }
@@ -142,7 +134,8 @@ void contract(const named<const T>& a, const named<const T>& b, const named<T>& 
         return contract(packed(a, message({batch, rows_apart, left, summed})), b, c);
     if (must_be_packed(b, message({batch, columns_apart}), summed, right))
         return contract(a, packed(b, message({batch, summed, columns_apart, right})), c);
-    const joined_axes m(c, left), n(c, right), rows(a, left), k(a, summed), k_of_b(b, summed), columns(b, right);
+    const joined_axes m = joined(c, left), n = joined(c, right), rows = joined(a, left), columns = joined(b, right);
+    const joined_axes k = joined(a, summed), k_of_b = joined(b, summed);
     if (!m.possible || !n.possible) {
         const std::string order = message({batch, rows_apart, left, columns_apart, right});
         array<T> result(uninitialized{}, c.arranged(order).shape());
