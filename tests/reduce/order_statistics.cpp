@@ -44,6 +44,40 @@ void check_ranks(std::vector<T> x, const char* what) {
         FAIL(what << ": the row was changed");
 }
 
+// The quantiles of x along its middle axis, where samples lie as columns; of what its axes are turned to, as rows; and of
+// every second element; each beside sorted copies.
+template <class T>
+void check_side_by_side(const nl::array<T>& x, const char* what) {
+    const nl::index_t planes = x.shape()[0], n = x.shape()[1], columns = x.shape()[2];
+    const nl::quantile_points q{0.0, 0.3, 0.5, 1.0};
+    const auto check = [&](const auto& found, double part, int i, const char* how) {
+        for (nl::index_t p = 0; p < planes; ++p)
+            for (nl::index_t c = 0; c < columns; ++c) {
+                std::vector<T> numbers;
+                for (nl::index_t k = 0; k < n; ++k)
+                    if (x(p, k, c) == x(p, k, c)) numbers.push_back(x(p, k, c));
+                std::sort(numbers.begin(), numbers.end(), before<T>);
+                const double value = found(i, p, c);
+                if (numbers.empty() ? value == value
+                                    : value != double(numbers[std::size_t(part * double(numbers.size() - 1))]))
+                    FAIL(what << ", " << how << ": quantile " << part << " of column " << c << " of " << columns
+                              << ", plane " << p << ", of " << n);
+            }
+    };
+    const nl::quantile_options middle{.axis = 1, .method = nl::quantile_method::lower};
+    const nl::quantile_options last{.axis = 2, .method = nl::quantile_method::lower};
+    const nl::array<T> rows = x.transpose({0, 2, 1});
+    nl::array<T> apart = nl::zeros<T>({planes, n, 2 * columns});
+    apart(nl::ellipsis, nl::slice(nl::_, nl::_, 2)) = x;
+    const auto of_columns = nl::nanquantile(x, q, middle), of_rows = nl::nanquantile(rows, q, last),
+               of_view = nl::nanquantile(apart(nl::ellipsis, nl::slice(nl::_, nl::_, 2)), q, middle);
+    for (int i = 0; i < int(q.size()); ++i) {
+        check(of_columns, q[i], i, "in columns");
+        check(of_rows, q[i], i, "in rows");
+        check(of_view, q[i], i, "apart");
+    }
+}
+
 }  // namespace
 
 TEMPLATE_TEST_CASE("the order of bits is that of numbers, and back", "", std::int8_t, std::uint16_t, std::int32_t,
@@ -101,6 +135,66 @@ TEMPLATE_TEST_CASE("numbers at a rank, of every distribution", "", std::int8_t, 
             }
         }
         SUCCEED();
+    });
+}
+
+TEMPLATE_TEST_CASE("samples side by side, of every distribution", "", std::int8_t, std::uint8_t, std::uint16_t,
+                   std::int32_t, std::uint32_t, std::int64_t, std::uint64_t, float, double) {
+    using T = TestType;
+    using limits = std::numeric_limits<T>;
+    targets::on_every([] {
+        for (const nl::index_t n : {1, 2, 3, 17, 128, 129, 700})
+            for (const nl::index_t columns : {3, 8, 21}) {
+                std::mt19937_64 random(std::uint64_t(n + 1000 * columns));
+                const auto make = [&](const char* what, const auto& number) {
+                    nl::array<T> x = nl::zeros<T>({2, n, columns});
+                    for (nl::index_t i = 0; i < x.size(); ++i) x.data()[i] = number(i);
+                    check_side_by_side(x, what);
+                };
+                make("equal", [](nl::index_t) { return T(7); });
+                make("few values", [&](nl::index_t) { return T(random() % 5); });
+                make("many values", [&](nl::index_t) { return T(random() % 100000); });
+                make("rows alike", [&](nl::index_t i) { return T(i / columns); });
+                make("the extremes", [&](nl::index_t) { return random() % 2 ? limits::max() : limits::lowest(); });
+                make("halves apart",
+                     [&](nl::index_t i) { return T(i % 2 ? limits::max() / 2 + T(random() % 9) : T(random() % 9)); });
+                if constexpr (limits::has_infinity) {
+                    const auto uniform = [&] { return T(random() % 16777216) / T(16777216); };
+                    make("of both signs", [&](nl::index_t) { return uniform() - T(0.5); });
+                    make("of all magnitudes", [&](nl::index_t) { return std::exp(T(160) * (uniform() - T(0.5))); });
+                    make("subnormals", [&](nl::index_t) { return (uniform() - T(0.5)) * limits::min(); });
+                    make("infinities", [&](nl::index_t i) {
+                        return i % 5 == 0 ? limits::infinity() : i % 5 == 1 ? -limits::infinity() : uniform();
+                    });
+                    make("some NaN", [&](nl::index_t i) {
+                        return random() % 4 != 0 ? uniform() : i % 2 ? limits::quiet_NaN() : -limits::quiet_NaN();
+                    });
+                    make("columns of NaN",
+                         [&](nl::index_t i) { return i % columns < 2 ? limits::quiet_NaN() : uniform(); });
+                }
+            }
+        SUCCEED();
+    });
+}
+
+TEST_CASE("medians of columns: zeros keep their signs, NaN its place, long samples their values") {
+    targets::on_every([] {
+        nl::array<float> x = nl::zeros<float>({3, 16});
+        for (nl::index_t c = 0; c < 16; ++c) {
+            x(0, c) = c % 2 ? -0.0f : 0.0f;
+            x(1, c) = -1;
+            x(2, c) = c == 5 ? std::numeric_limits<float>::quiet_NaN() : 1.0f;
+        }
+        const auto medians = nl::median(x, {.axis = 0}), numbers = nl::nanmedian(x, {.axis = 0});
+        for (nl::index_t c = 0; c < 16; ++c) {
+            CHECK((c == 5 ? medians(c) != medians(c) : medians(c) == 0 && std::signbit(medians(c)) == (c % 2 != 0)));
+            CHECK(numbers(c) == (c == 5 ? -0.5f : 0.0f));
+        }
+        nl::array<double> many = nl::zeros<double>({5001, 9});  // too long to be looked at side by side
+        for (nl::index_t i = 0; i < many.size(); ++i) many.data()[i] = double(i * 7919 % 5001);
+        CHECK(nl::all(nl::median(many, {.axis = 0}) == nl::median(many.transpose().copy(), {.axis = 1})));
+        CHECK(nl::median(nl::zeros<double>({0, 20}), {.axis = 0}).shape() == nl::dims<>(20));
+        CHECK(nl::all(nl::isnan(nl::median(nl::zeros<std::int32_t>({0, 20}), {.axis = 0}))));
     });
 }
 

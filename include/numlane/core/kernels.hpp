@@ -49,6 +49,12 @@ struct moments_columns_kernel;
 template <class Reducer, class T>
 struct locate_columns_kernel;
 
+// Order statistics of columns: see core/column_keys.hpp.
+template <class T>
+struct column_keys_kernel;
+template <class K>
+struct rank_columns_kernel;
+
 // Copies: see core/transposition.hpp, core/line_copy.hpp and core/compression.hpp.
 template <std::size_t Bytes>
 struct transpose_kernel;

@@ -103,19 +103,6 @@ private:
     row_buffer<T> copies_, numbers_;
 };
 
-/// Of truth values: all that are false come before those that are true.
-template <std::same_as<bool> T>
-class order_statistics<T> {
-public:
-    neighbours<bool> find(const bool* x, index_t n, index_t rank) {
-        std::int64_t count;
-        const kernel_operand operands[] = {{x, 1}};
-        dispatch<count_kernel<program::load<T, 0>>>()({&count, operands, nullptr, n, false});
-        return {rank >= n - count, (rank + 1 < n ? rank + 1 : rank) >= n - count};
-    }
-    const bool* numbers_of(const bool* x, index_t&) { return x; }
-};
-
 /// Of complex numbers, which no bits of one word put in order.
 template <class T>
     requires is_complex_v<T>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "numlane/reduce/sample_rows.hpp"
+#include "numlane/reduce/sample_quantiles.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
 

@@ -12,6 +12,7 @@
 #include "numlane/simd/scalar/target.hpp"
 #endif
 
+#include "numlane/core/column_keys.hpp"
 #include "numlane/core/columns.hpp"
 #include "numlane/core/compression.hpp"
 #include "numlane/core/elimination.hpp"
@@ -90,6 +91,7 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/kernels/moments_columns-inl.hpp"
 #include "numlane/kernels/locate-inl.hpp"
 #include "numlane/kernels/locate_columns-inl.hpp"
+#include "numlane/kernels/rank_columns-inl.hpp"
 #include "numlane/kernels/product_tile-inl.hpp"
 #include "numlane/kernels/product_memory-inl.hpp"
 #include "numlane/kernels/small_products-inl.hpp"
