@@ -5,22 +5,23 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
+/// With MarkNan, the index of a NaN becomes its complement, which is negative.
+template <bool MarkNan = false>
 struct index_of_extremum {
     const char* name;
 
     template <class T>
-    std::int64_t operator()(const T&, std::int64_t index) const {
-        return index;
+    std::int64_t operator()(const T& value, std::int64_t index) const {
+        return MarkNan && value != value ? ~index : index;
     }
     std::int64_t empty(const dims<>& shape) const { throw_no_extremum(name, shape); }
 };
-
 [[noreturn]] NUMLANE_COLD inline void throw_many_axes(const char* name, const dims<>& list, const dims<>& shape) {
     throw index_error(message({name, ": takes one axis or all of the array of shape ", to_string(shape),
                                ", not the axes ", to_string(list)}));
 }
 
-template <class Reducer, class X>
+template <class Reducer, bool MarkNan = false, class X>
 array<std::int64_t> located_along(const char* name, const X& x, const axis_options& options) {
     using T = typename X::value_type;
     if (!options.axis.all() && options.axis.list().size() != 1)
@@ -34,9 +35,9 @@ array<std::int64_t> located_along(const char* name, const X& x, const axis_optio
             return result;
         }
     }
-    return reduce_axes<located_kernels<Reducer, C>, std::int64_t>({name, options.axis, true}, as_node(x),
-                                                                  options.keepdims, no_mask(), C(0),
-                                                                  [&](index_t) { return index_of_extremum{name}; });
+    return reduce_axes<located_kernels<Reducer, C>, std::int64_t>(
+        {name, options.axis, true}, as_node(x), options.keepdims, no_mask(), C(0),
+        [&](index_t) { return index_of_extremum<MarkNan>{name}; });
 }
 
 template <class Reducer, class X>
@@ -45,7 +46,7 @@ std::int64_t located(const char* name, const X& x) {
     if constexpr (std::is_same_v<T, bool>) return located_along<Reducer>(name, x, axis_options{}).item();
     else
         return reduce_whole<located_kernels<Reducer, T>, std::int64_t>(
-            {name, axes(), true}, as_node(x), [&](index_t) { return index_of_extremum{name}; });
+            {name, axes(), true}, as_node(x), [&](index_t) { return index_of_extremum<>{name}; });
 }
 
 }  // namespace detail

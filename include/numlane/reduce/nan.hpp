@@ -71,6 +71,10 @@ template <class Reducer, class X>
 array<std::int64_t> nan_located_along(const char* name, const X& x, const axis_options& options) {
     using T = typename X::value_type;
     if constexpr (may_be_nan<T>) {
+        array<std::int64_t> found = located_along<Reducer, true>(name, x, options);
+        bool all_numbers = true;
+        for (const std::int64_t index : found) all_numbers = all_numbers && index >= 0;
+        if (all_numbers) return found;
         const array<bool> numbers =
             truth_along<reducer::maximum>(name, not_nan_of(as_node(x)), {.axis = options.axis, .keepdims = true});
         for (const bool number : numbers)
