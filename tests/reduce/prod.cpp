@@ -41,6 +41,43 @@ TEST_CASE("scans in bool") {
     CHECK(nl::all(nl::cumprod<bool>(nl::array<double>{0.5, 2, 0, 1}) == nl::array<bool>{true, true, false, false}));
 }
 
+TEMPLATE_TEST_CASE("scans along every axis, of narrow and of wide rows, beside a loop", "", bool, std::int8_t,
+                   std::uint16_t, std::int32_t, std::int64_t, float, double, std::complex<float>) {
+    using T = TestType;
+    const auto check = [](const nl::array<T>& x) {
+        const auto loop = [&](int axis, auto first, const auto& combine) {
+            nl::array<decltype(first)> y = nl::zeros<decltype(first)>(x.shape());
+            const nl::index_t n = x.shape()[axis], step = axis == 0   ? x.shape()[1] * x.shape()[2]
+                                                          : axis == 1 ? x.shape()[2]
+                                                                      : 1;
+            for (nl::index_t i = 0; i < x.size(); ++i) {
+                const auto v = static_cast<decltype(first)>(x.data()[i]);
+                y.data()[i] = i / step % n == 0 ? v : combine(y.data()[i - step], v);
+            }
+            return y;
+        };
+        const auto plus = nl::detail::add_values();
+        const auto times = nl::detail::multiply_values();
+        for (const int axis : {0, 1, 2}) {
+            INFO("axis " << axis << " of " << nl::to_string(nl::dims<>(x.shape())));
+            const auto sums = nl::cumsum(x, {.axis = axis}), of_view = nl::cumsum(x.T(), {.axis = 2 - axis});
+            const auto products = nl::cumprod(x, {.axis = axis});
+            using S = typename decltype(sums)::value_type;
+            CHECK(nl::all(sums == loop(axis, S(), plus)));
+            CHECK(nl::all(of_view.T() == sums));
+            CHECK(nl::all(products == loop(axis, S(), times)));
+        }
+    };
+    targets::on_every([&] {
+        for (const auto& shape : {nl::dims<>(2, 3, 5), nl::dims<>(3, 40, 17), nl::dims<>(2, 9, 2100),
+                                  nl::dims<>(1, 1, 33), nl::dims<>(7, 16, 1)}) {
+            nl::array<T> x = nl::zeros<T>(shape);
+            for (nl::index_t i = 0; i < x.size(); ++i) x.data()[i] = static_cast<T>(std::int8_t(i * 7919 % 11 - 4));
+            check(x);
+        }
+    });
+}
+
 TEST_CASE("products of narrow integers wrap") {  // 65535 * 65535 overflows an int
     const nl::array<std::uint16_t> x{65535, 65535};
     CHECK(nl::prod<std::uint16_t>(nl::full<std::uint16_t>({10'000}, std::uint16_t(65535))) == 1);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "numlane/core/dtype.hpp"
+#include "numlane/core/operation.hpp"
 #include "numlane/core/wrapping.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
@@ -14,6 +15,8 @@ NUMLANE_NOINLINE T rounded_product(T a, T b) {
 
 /// a·b, rounded by itself whatever the compiler's flags; integers wrap.
 struct multiply_values {
+    using operation = op::multiply;
+
     template <class T>
     T operator()(const T& a, const T& b) const {
         if constexpr (std::is_same_v<T, bool>) return a && b;

@@ -22,22 +22,55 @@ inline scan_shape scan_shape_of(const dims<>& shape, int axis) {
     return s;
 }
 
-/// to[i] = from[0] ∘ ... ∘ from[i] along the axis, in order; from and to may be the same.
+/// to[i] = from[0] ∘ ... ∘ from[i], in order, of s.n rows of s.inner elements; from and to may be the same.
+template <class Combine, class S, class T>
+void scan_rows(const T* from, S* to, const scan_shape& s) {
+    const Combine combine;
+    const index_t n = s.n, inner = s.inner;  // copies: for all that the compiler knows, `to` may be s
+    if (inner == 1) {
+        S running = static_cast<S>(from[0]);
+        to[0] = running;
+        for (index_t i = 1; i < n; ++i) to[i] = running = combine(running, static_cast<S>(from[i]));
+    } else {
+        for (index_t i = 0; i < inner; ++i) to[i] = static_cast<S>(from[i]);
+        for (index_t i = inner; i < n * inner; ++i) to[i] = combine(to[i - inner], static_cast<S>(from[i]));
+    }
+}
+/// The same of `columns` of them, by vectors.
+template <class Combine, class S, class T>
+void scan_columns(const T* from, S* to, const scan_shape& s, index_t columns) {
+    using Program =
+        program::call<typename Combine::operation, S, program::load<S, 0>, program::as<S, program::load<T, 1>>>;
+    const kernel_function next_row = dispatch<evaluate_kernel<Program>>();
+    for (index_t i = 0; i < columns; ++i) to[i] = static_cast<S>(from[i]);
+    for (index_t row = 1; row < s.n; ++row, to += s.inner) {
+        from += s.inner;
+        const kernel_operand operands[] = {{to, 1}, {from, 1}};
+        next_row({to + s.inner, operands, nullptr, columns, false});
+    }
+}
+
+/// Scans along the axis; planes and wide rows are shared out among threads.
 template <class Combine, class S, class T>
 void scan(const T* from, S* to, const scan_shape& s) {
-    const Combine combine;
-    for (index_t o = 0; o < s.outer && s.n > 0; ++o) {
-        if (s.inner == 1) {
-            S running = static_cast<S>(from[0]);
-            to[0] = running;
-            for (index_t i = 1; i < s.n; ++i) to[i] = running = combine(running, static_cast<S>(from[i]));
-        } else {
-            for (index_t i = 0; i < s.inner; ++i) to[i] = static_cast<S>(from[i]);
-            for (index_t i = s.inner; i < s.n * s.inner; ++i) to[i] = combine(to[i - s.inner], static_cast<S>(from[i]));
-        }
-        from += s.n * s.inner;
-        to += s.n * s.inner;
-    }
+    constexpr bool has_vectors = !is_complex_v<S> && !std::is_same_v<S, bool>;
+    constexpr index_t wide = 16, block = 2048;
+    const bool by_columns = has_vectors && s.inner >= wide;
+    const index_t columns = by_columns && s.inner > block ? block : s.inner, blocks = ceil_div(s.inner, columns);
+    run_tasks(s.outer * blocks, element_ns(10, sizeof(S) + sizeof(T)) * double(s.n * columns),
+              [&](index_t first, index_t last) {
+                  for (index_t task = first; task < last; ++task) {
+                      const index_t column = task % blocks * columns, at = task / blocks * s.n * s.inner + column;
+                      if constexpr (has_vectors) {
+                          if (by_columns) {
+                              const index_t left = s.inner - column;
+                              scan_columns<Combine>(from + at, to + at, s, left < columns ? left : columns);
+                              continue;
+                          }
+                      }
+                      scan_rows<Combine>(from + at, to + at, s);
+                  }
+              });
 }
 
 template <class Combine, class S, class X>
@@ -52,14 +85,13 @@ array<S> scanned(const char* name, const X& x, const axes& along) {
         if (set.has[axis]) s = scan_shape_of(shape, axis);
     array<S> result(uninitialized{}, along.all() ? dims<>(size) : shape);
     const view<S> out(result.data(), shape, contiguous_strides(shape), result.memory());
-    bool direct = false;
+    if (size == 0) return result;
     if constexpr (array_like<X>) {
         if (x.is_contiguous()) {
-            direct = true;
             scan<Combine>(x.data(), result.data(), s);
+            return result;
         }
     }
-    if (direct || size == 0) return result;
     assign(out, x);
     scan<Combine>(result.data(), result.data(), s);
     return result;

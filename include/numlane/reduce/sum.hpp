@@ -27,6 +27,8 @@ T reduce_all(const Node& node, const Combine& combine, const Empty& empty) {
 }
 
 struct add_values {
+    using operation = op::add;
+
     template <class T>
     T operator()(const T& a, const T& b) const {
         if constexpr (std::is_same_v<T, bool>) return a || b;
