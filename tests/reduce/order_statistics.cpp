@@ -193,7 +193,7 @@ TEST_CASE("medians of columns: zeros keep their signs, NaN its place, long sampl
         nl::array<double> many = nl::zeros<double>({5001, 9});  // too long to be looked at side by side
         for (nl::index_t i = 0; i < many.size(); ++i) many.data()[i] = double(i * 7919 % 5001);
         CHECK(nl::all(nl::median(many, {.axis = 0}) == nl::median(many.transpose().copy(), {.axis = 1})));
-        CHECK(nl::median(nl::zeros<double>({0, 20}), {.axis = 0}).shape() == nl::dims<>(20));
+        CHECK(nl::all(nl::isnan(nl::median(nl::zeros<double>({20, 0}), {.axis = 1}))));
         CHECK(nl::all(nl::isnan(nl::median(nl::zeros<std::int32_t>({0, 20}), {.axis = 0}))));
     });
 }

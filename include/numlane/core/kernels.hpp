@@ -48,6 +48,11 @@ template <class T, bool OfNumbers = false>
 struct moments_columns_kernel;
 template <class Reducer, class T>
 struct locate_columns_kernel;
+// Two reductions at once: see kernels/pair-inl.hpp.
+template <class Pair>
+struct pair_kernel;
+template <class Pair>
+struct pair_columns_kernel;
 
 // Order statistics of columns: see core/column_keys.hpp.
 template <class T>

@@ -69,10 +69,6 @@ template <class T>
 struct number_sum_kernels : value_kernels<reducer::sum, T> {
     using columns_in_place = reduce_columns_kernel<reducer::sum, T, number_or_zero<T>>;
 };
-template <class T>
-struct number_count_kernels : count_kernels {
-    using columns_in_place = reduce_columns_kernel<reducer::sum, std::int64_t, is_number<T>>;
-};
 /// The sum of squares and how many elements they are of, as real and imaginary part; of complex elements for each part.
 template <class T>
 using squares_of_numbers = std::array<std::complex<real_t<T>>, is_complex_v<T> ? 2 : 1>;
@@ -87,6 +83,40 @@ struct moment_kernels {
     static_assert(sizeof(first_type) + sizeof(second_type) <= largest_moments);
     using row = moments_kernel<T, OfNumbers>;
     using columns = moments_columns_kernel<T, OfNumbers>;
+};
+/// Of two reductions: see kernels/pair-inl.hpp.
+template <class Pair, class First, class Second>
+struct pair_kernels {
+    using first_type = First;
+    using second_type = Second;
+    static constexpr accumulators hold = accumulators::pair;
+    static constexpr int second_size = int(sizeof(Second));
+    using row = pair_kernel<Pair>;
+    using columns = pair_columns_kernel<Pair>;
+};
+/// The smallest and the largest element.
+template <class T>
+struct both_extrema {
+    using element = T;
+    using first_row = reduce_kernel<reducer::minimum, program::load<T, 0>>;
+    using second_row = reduce_kernel<reducer::maximum, program::load<T, 0>>;
+    using first_columns = reduce_columns_kernel<reducer::minimum, T>;
+    using second_columns = reduce_columns_kernel<reducer::maximum, T>;
+    using first_join = first_columns;
+    using second_join = second_columns;
+};
+/// The sum of what is not NaN, and how many elements that is.
+template <class T>
+struct sum_and_count {
+    using element = T;
+    using is_nan = program::call<op::not_equal, bool, program::load<T, 0>, program::load<T, 0>>;
+    using first_row =
+        reduce_kernel<reducer::sum, program::call<op::where, T, is_nan, program::constant<T, 0>, program::load<T, 0>>>;
+    using second_row = count_kernel<program::call<op::equal, bool, program::load<T, 0>, program::load<T, 0>>>;
+    using first_columns = reduce_columns_kernel<reducer::sum, T, number_or_zero<T>>;
+    using second_columns = reduce_columns_kernel<reducer::sum, std::int64_t, is_number<T>>;
+    using first_join = reduce_columns_kernel<reducer::sum, T>;
+    using second_join = reduce_columns_kernel<reducer::sum, std::int64_t>;
 };
 /// Of the extremum and its index.
 template <class Reducer, class T>

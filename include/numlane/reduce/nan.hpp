@@ -5,8 +5,9 @@
 #include "numlane/reduce/truth.hpp"
 #include "numlane/reduce/var.hpp"
 
-// Reductions that leave NaN out. The choice is part of the pass over memory; nothing is copied. nanmean counts in a second
-// pass, and extrema look again where there may have been nothing but NaN. Of bool and integers, they are the plain reductions.
+// Reductions that leave NaN out. The choice is part of the pass over memory; nothing is copied. nanmean of complex numbers counts
+// in a second pass, and extrema look again where there may have been nothing but NaN. Of bool and integers, they are the plain
+// reductions.
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
@@ -16,16 +17,27 @@ inline constexpr bool sums_array =
     array_like<X> && std::is_floating_point_v<F> && std::is_same_v<typename X::value_type, F>;
 template <class F, class X>
 using nansum_kernels = std::conditional_t<sums_array<F, X>, number_sum_kernels<F>, value_kernels<reducer::sum, F>>;
-template <class F, class X>
-using number_counts = std::conditional_t<sums_array<F, X>, number_count_kernels<F>, count_kernels>;
+
+/// The mean of what is no NaN, of its sum and how many elements it is.
+template <class F>
+struct mean_of_numbers {
+    F operator()(const F& sum, std::int64_t count) const { return sum / real_t<F>(count); }
+    F empty(const dims<>&) const { return (*this)(F(0), 0); }
+};
 
 template <class F, class X>
 array<F> nanmean_along(const char* name, const X& x, const axes& axis, bool keepdims, const element_mask& mask) {
     const auto node = as_node_of<F>(x);
-    array<F> sums = reduce_axes<nansum_kernels<F, X>, F>({name, axis}, without_nan(node, 0), keepdims, mask, F(0),
-                                                         [](index_t) { return as_it_is<F>{F(0)}; });
-    divide_by_counts(sums, count_along<number_counts<F, X>>(name, axis, not_nan_of(node), keepdims, mask));
-    return sums;
+    if constexpr (is_complex_v<F>) {
+        array<F> sums = reduce_axes<value_kernels<reducer::sum, F>, F>(
+            {name, axis}, without_nan(node, 0), keepdims, mask, F(0), [](index_t) { return as_it_is<F>{F(0)}; });
+        divide_by_counts(sums, count_along(name, axis, not_nan_of(node), keepdims, mask));
+        return sums;
+    } else {
+        return reduce_axes<pair_kernels<sum_and_count<F>, F, std::int64_t>, F>(
+            {name, axis}, node, keepdims, mask, std::numeric_limits<F>::quiet_NaN(),
+            [](index_t) { return mean_of_numbers<F>(); });
+    }
 }
 
 template <class F, bool Root, class X>

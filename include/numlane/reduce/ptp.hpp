@@ -12,20 +12,17 @@ T range_between(T least, T most) {
     else return most - least;
 }
 
+template <class T>
+using extrema_kernels = pair_kernels<both_extrema<T>, T, T>;
+template <class T>
+struct range_of_extrema {
+    T operator()(T least, T most) const { return range_between<T>(least, most); }
+    T empty(const dims<>& shape) const { throw_no_extremum("ptp", shape); }
+};
+
 }  // namespace detail
 
-/// The largest element less the smallest: numpy.ptp, which bool has not. Integers wrap. NaN if there is one; throws
-/// shape_error if there is no element.
-template <array_operand X>
-auto ptp(const X& x) {
-    using T = typename X::value_type;
-    static_assert(!std::is_same_v<T, bool>, "ptp: bool has no minus");
-    const auto node = detail::as_node(x);
-    if (shape_size(node.shape()) == 0) detail::throw_no_extremum("ptp", node.shape());
-    return detail::range_between<T>(min(node), max(node));
-}
-
-/// The same along some axes.
+/// The largest elements less the smallest along some axes: numpy.ptp, which bool has not. Integers wrap. NaN if there is one.
 ///   options  axis, keepdims
 /// Throws as min.
 template <array_operand X>
@@ -33,11 +30,28 @@ auto ptp(const X& x, const axis_options& options) {
     using T = typename X::value_type;
     static_assert(!std::is_same_v<T, bool>, "ptp: bool has no minus");
     const auto node = detail::as_node(x);
-    const reduce_options along{.axis = options.axis, .keepdims = options.keepdims};
-    array<T> result = detail::extrema_along<reducer::maximum, T>("ptp", node, along);
-    const array<T> least = detail::extrema_along<reducer::minimum, T>("ptp", node, along);
-    detail::evaluate_into(result, detail::call_nodes<op::subtract, T>(detail::as_node(result), detail::as_node(least)));
-    return result;
+    if constexpr (is_complex_v<T>) {
+        const reduce_options along{.axis = options.axis, .keepdims = options.keepdims};
+        array<T> result = detail::extrema_along<reducer::maximum, T>("ptp", node, along);
+        const array<T> least = detail::extrema_along<reducer::minimum, T>("ptp", node, along);
+        for (index_t i = 0; i < result.size(); ++i) result.data()[i] -= least.data()[i];
+        return result;
+    } else {
+        return detail::reduce_axes<detail::extrema_kernels<T>, T>(
+            {"ptp", options.axis}, node, options.keepdims, detail::no_mask(), T(0),
+            [](index_t) { return detail::range_of_extrema<T>(); });
+    }
+}
+
+/// The largest element less the smallest: numpy.ptp. As along axes.
+template <array_operand X>
+auto ptp(const X& x) {
+    using T = typename X::value_type;
+    static_assert(!std::is_same_v<T, bool>, "ptp: bool has no minus");
+    if constexpr (is_complex_v<T>) return ptp(x, axis_options{}).item();
+    else
+        return detail::reduce_whole<detail::extrema_kernels<T>, T>(
+            {"ptp", axes()}, detail::as_node(x), [](index_t) { return detail::range_of_extrema<T>(); });
 }
 
 NUMLANE_END_NAMESPACE

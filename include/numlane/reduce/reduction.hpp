@@ -14,6 +14,7 @@ enum class accumulators : unsigned char {
     moments,             // the sum less a pivot, and the sum of squares
     moments_of_numbers,  // the same of what is no NaN, and how many elements that are
     located,             // an extremum, and its index
+    pair,                // the values of two reductions
 };
 
 /// The most bytes of the two accumulators of moments, those of complex128.

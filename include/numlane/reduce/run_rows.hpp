@@ -45,13 +45,13 @@ inline void run_rows(const reduction& r, const reduction_plan& p) {
         };
         const auto reduce_values = [&](accumulator_rows to, const void* data, index_t from, index_t count) {
             const kernel_operand values[] = {{data, 1}, {pivot, 0}};
-            if (r.hold == accumulators::located) {
+            if (r.hold == accumulators::located || r.hold == accumulators::pair) {
                 column_job job{};
                 job.first = to.first;
                 job.second = to.second;
                 job.index = from;
                 job.leader = &leader;
-                r.row({&job, values, nullptr, count, false});
+                r.row({&job, values, nullptr, count, large});
             } else if (r.holds_moments()) {
                 alignas(16) std::byte sums[largest_moments];
                 r.row({sums, values, nullptr, count, false});

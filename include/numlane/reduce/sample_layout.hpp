@@ -53,7 +53,7 @@ auto sample_layout_of(const char* name, const X& x, const axes& axis, bool keepd
         const view<const T> v = as_elements<T>(x);
         constexpr int side_by_side = is_complex_v<T> ? 1 : columns_of_keys<column_key<T>>;
         const auto width_of = [&](index_t columns) {
-            return size <= longest_column<T> && columns >= side_by_side / 2 ? side_by_side : 1;
+            return size > 0 && size <= longest_column<T> && columns >= side_by_side / 2 ? side_by_side : 1;
         };
         joined_axes reduced, columns, planes;
         for (int i = v.ndim() - 1; i >= 0; --i) {

@@ -91,6 +91,7 @@ HWY_BEFORE_NAMESPACE();
 #include "numlane/kernels/moments_columns-inl.hpp"
 #include "numlane/kernels/locate-inl.hpp"
 #include "numlane/kernels/locate_columns-inl.hpp"
+#include "numlane/kernels/pair-inl.hpp"
 #include "numlane/kernels/rank_columns-inl.hpp"
 #include "numlane/kernels/product_tile-inl.hpp"
 #include "numlane/kernels/product_memory-inl.hpp"
