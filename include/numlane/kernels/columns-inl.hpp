@@ -145,7 +145,8 @@ struct kernel<detail::reduce_columns_kernel<Reducer, T, S>> {
     static constexpr int many = 2 * one;
     // So many bytes add up in M, which is twice as wide or counts, before they are converted.
     static constexpr int in_turn = sizeof(S) == 1 && sizeof(M) < sizeof(T) ? 64 : rows_at_once;
-    static constexpr int most = register_lanes<real_t<M>> > many ? register_lanes<real_t<M>> : many;
+    static constexpr int register_of_rows = register_lanes<real_t<M>> > many ? register_lanes<real_t<M>> : many;
+    static constexpr int most = sizeof(M) == 1 ? 2 * register_of_rows : register_of_rows;
 
     // The first eight of `count` rows.
     template <int N, bool Whole>
@@ -179,7 +180,10 @@ struct kernel<detail::reduce_columns_kernel<Reducer, T, S>> {
             const column_job& job = rows.job;
             std::ptrdiff_t column = 0;
             for (; column + most <= job.columns; column += most) strip<most, true>(job, column);
-            if constexpr (most > many)
+            if constexpr (most > register_of_rows)
+                for (; column + register_of_rows <= job.columns; column += register_of_rows)
+                    strip<register_of_rows, true>(job, column);
+            if constexpr (register_of_rows > many)
                 for (; column + many <= job.columns; column += many) strip<many, true>(job, column);
             for (; column + one <= job.columns; column += one) strip<one, true>(job, column);
             if (column < job.columns) strip<one, false>(job, column);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "numlane/reduce/count.hpp"
 #include "numlane/reduce/sum.hpp"
 
 NUMLANE_BEGIN_NAMESPACE
@@ -29,6 +30,15 @@ struct divide_sum<std::complex<R>> {
     R n;
     F operator()(const F& sum) const { return sum / n; }
     F empty(const dims<>&) const { return F(0) / R(0); }
+};
+
+/// Truth values whose sums in F are as good as how many are true.
+template <class F, class T>
+inline constexpr bool is_counted = std::is_same_v<F, double> && std::is_same_v<T, bool>;
+struct divide_count {
+    double n;
+    double operator()(std::int64_t count) const { return double(count) / n; }
+    double empty(const dims<>&) const { return (*this)(0); }
 };
 
 /// What the accumulators hold, and what there is of nothing.
@@ -65,6 +75,10 @@ void divide_by_counts(array<F>& sums, const array<std::int64_t>& counts) {
 template <class F, class Node>
 array<F> mean_along(const char* name, const axes& axis, const Node& node, bool keepdims, const element_mask& mask) {
     using kernels = value_kernels<reducer::sum, F>;
+    if constexpr (is_counted<F, typename Node::value_type>)
+        if (!mask.given())
+            return reduce_axes<count_kernels, F>({name, axis}, node, keepdims, no_mask(), 0,
+                                                 [](index_t n) { return divide_count{double(n)}; });
     if (!mask.given())
         return reduce_axes<kernels, F>({name, axis}, node, keepdims, no_mask(), F(0),
                                        [](index_t n) { return divide_sum<F>{real_t<F>(n)}; });
@@ -83,7 +97,9 @@ auto mean(const X& x) {
     using F = detail::mean_or<D, typename X::value_type>;
     static_assert(kind_of<F> >= kind::floating, "mean: the dtype must be of floats");
     const auto node = detail::as_node(x);
-    return F(detail::sum_as<F>(node) / real_t<F>(shape_size(node.shape())));
+    const auto n = real_t<F>(shape_size(node.shape()));
+    if constexpr (detail::is_counted<F, typename X::value_type>) return F(detail::count_true_elements(node)) / n;
+    else return F(detail::sum_as<F>(node) / n);
 }
 
 /// The means along some axes: numpy.mean.

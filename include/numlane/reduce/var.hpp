@@ -24,6 +24,20 @@ array<real_t<F>> var_of_numbers(const reduction_request& request, const moment_o
         [&](index_t) { return divide_squares_of_numbers<R, Root>{options.ddof, may_be_infinite}; });
 }
 
+/// The variance of n truth values, of which `count` are true: the squares add up to count (1 - count / n).
+template <bool Root>
+struct variance_of_count {
+    double n;
+    divide_squares<double, Root> squares;
+
+    double operator()(std::int64_t count) const { return squares(double(count) * (n - double(count)) / n); }
+    double empty(const dims<>& shape) const { return squares.empty(shape); }
+};
+template <bool Root>
+auto variance_of_counts(double ddof) {
+    return [ddof](index_t n) { return variance_of_count<Root>{double(n), {double(n), ddof}}; };
+}
+
 template <class F, bool Root, class X>
 array<real_t<F>> var_along(const char* name, const X& x, const moment_options& options) {
     using R = real_t<F>;
@@ -34,16 +48,23 @@ array<real_t<F>> var_along(const char* name, const X& x, const moment_options& o
         const T infinity = of_parts<T>(std::numeric_limits<real_t<T>>::infinity());
         return var_of_numbers<F, Root>(request, options, true, as_node_of<F>(number_or(infinity, as_node(x))));
     }
-    return reduce_axes<moment_kernels<F>, R>(
-        request, as_node_of<F>(x), options.keepdims, no_mask(), F(0),
-        [&](index_t n) { return divide_squares<R, Root>(double(n), options.ddof); });
+    if constexpr (is_counted<F, typename X::value_type>)
+        return reduce_axes<count_kernels, R>(request, as_node(x), options.keepdims, no_mask(), 0,
+                                             variance_of_counts<Root>(options.ddof));
+    else
+        return reduce_axes<moment_kernels<F>, R>(
+            request, as_node_of<F>(x), options.keepdims, no_mask(), F(0),
+            [&](index_t n) { return divide_squares<R, Root>(double(n), options.ddof); });
 }
 
 template <class F, bool Root, class X>
 real_t<F> var_of_all(const char* name, const X& x) {
     using R = real_t<F>;
-    return reduce_whole<moment_kernels<F>, R>({name, axes()}, as_node_of<F>(x),
-                                              [](index_t n) { return divide_squares<R, Root>(double(n), 0); });
+    if constexpr (is_counted<F, typename X::value_type>)
+        return reduce_whole<count_kernels, R>({name, axes()}, as_node(x), variance_of_counts<Root>(0));
+    else
+        return reduce_whole<moment_kernels<F>, R>({name, axes()}, as_node_of<F>(x),
+                                                  [](index_t n) { return divide_squares<R, Root>(double(n), 0); });
 }
 
 }  // namespace detail
