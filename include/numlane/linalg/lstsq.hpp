@@ -33,7 +33,12 @@ index_t lstsq_by_library(const view<const F>& a, const view<const F>& b, double 
         for (index_t i = 0; i < m; ++i) (*turned)(i, c) = b(i, c);
     index_t rank = 0, info = 0;
     if (!blas::lapack::least_squares<F>(*factors, *turned, s.data(), real_t<F>(rcond), rank, info)) return -1;
-    if (info != 0) throw linalg_error("lstsq: the SVD did not converge");
+    if (info != 0) {
+        matrix_stack<const F>(a).read(0, *factors);
+        throw linalg_error(blas::native_lapack::all_finite(*factors)
+                               ? "lstsq: the matrix has singular values that do not converge"
+                               : "lstsq: the matrix contains infinities or NaN");
+    }
     for (index_t c = 0; c < columns; ++c) {
         for (index_t i = 0; i < n; ++i) x(i, c) = (*turned)(i, c);
         for (index_t i = n; i < m; ++i) squares(c) += blas::native_lapack::square((*turned)(i, c));
