@@ -261,7 +261,8 @@ add("mandelbrot_arrays_f64", "the lesson's program in arrays, 100 steps")
 
 add = group("every reduction", sizes=(1000,), shape="nn", on_request=True)
 for name in ("sum", "mean", "var", "std", "min", "max", "argmin", "argmax", "median", "cumsum", "prod", "cumprod", "any", "all",
-             "count_nonzero", "ptp", "nansum", "nanmean", "nanvar", "nanmin", "nanmax", "nanargmin", "nanmedian"):
+             "count_nonzero", "ptp", "nansum", "nanmean", "nanvar", "nanmin", "nanmax", "nanargmin", "nanmedian", "nanstd", "nanprod", "nanargmax", "nancumsum",
+             "nancumprod"):
     for dtype in ("f32", "f64") if name.startswith("nan") else ("f32", "f64", "i32") if name == "ptp" else ("f32", "f64", "i32", "bool"):
         for axis in ("", "_axis0", "_axis1"):
             add(f"reduce_{name}{axis}_{dtype}", f"{name}(a)" if not axis else f"{name}(a, axis={axis[-1]})",

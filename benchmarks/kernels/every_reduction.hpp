@@ -79,6 +79,19 @@ struct every_reduction {
         add(
             "nanmedian", [](auto& a) { return nl::nanmedian(a); },
             [](auto& a, int i) { return nl::nanmedian(a, {.axis = i}); });
+        add("nanstd", [](auto& a) { return nl::nanstd(a); }, [](auto& a, int i) { return nl::nanstd(a, {.axis = i}); });
+        add(
+            "nanargmax", [](auto& a) { return nl::nanargmax(a); },
+            [](auto& a, int i) { return nl::nanargmax(a, {.axis = i}); });
+        add(
+            "nancumsum", [](auto& a) { return nl::nancumsum(a); },
+            [](auto& a, int i) { return nl::nancumsum(a, {.axis = i}); });
+        add<near_one>(
+            "nanprod", [](auto& a) { return nl::nanprod(a); },
+            [](auto& a, int i) { return nl::nanprod(a, {.axis = i}); });
+        add<near_one>(
+            "nancumprod", [](auto& a) { return nl::nancumprod(a); },
+            [](auto& a, int i) { return nl::nancumprod(a, {.axis = i}); });
     }
 };
 

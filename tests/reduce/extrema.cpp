@@ -280,3 +280,32 @@ TEMPLATE_TEST_CASE("extrema of long columns, few and many, lie where those of ro
         }
     });
 }
+
+TEMPLATE_TEST_CASE("ptp of more than lies in a cache is the distance of the extrema", "", std::int16_t, std::int32_t,
+                   std::uint64_t, float, double) {
+    using T = TestType;
+    nl::array<T> x = nl::zeros<T>({1500, 400});
+    for (nl::index_t i = 0; i < x.size(); ++i) x.data()[i] = T(i * 7919 % 30011);
+    targets::on_every([&] {
+        const auto check = [&](const auto& a) {
+            CHECK(nl::ptp(a) == T(nl::max(a) - nl::min(a)));
+            for (const int axis : {0, 1})
+                CHECK(nl::all(nl::ptp(a, {.axis = axis}) == nl::max(a, {.axis = axis}) - nl::min(a, {.axis = axis})));
+        };
+        check(x);
+        check(x.T());
+        check(x(nl::slice(nl::_, nl::_, -1), nl::slice(1, nl::_)));
+        check(x + T(1));
+        CHECK(nl::ptp(x.reshape({300'000, 2}), {.axis = 0}).shape() == nl::dims<>(2));
+        CHECK(nl::all(nl::ptp(x.reshape({300'000, 2}), {.axis = 0}) ==
+                      nl::max(x.reshape({300'000, 2}), {.axis = 0}) - nl::min(x.reshape({300'000, 2}), {.axis = 0})));
+        if constexpr (std::is_floating_point_v<T>) {
+            nl::array<T> y = x;
+            y(700, 33) = std::numeric_limits<T>::quiet_NaN();
+            const nl::array<bool> columns = nl::isnan(nl::ptp(y, {.axis = 0})),
+                                  rows = nl::isnan(nl::ptp(y, {.axis = 1}));
+            CHECK((nl::count_nonzero(columns) == 1 && columns(33) && nl::count_nonzero(rows) == 1 && rows(700)));
+            CHECK(std::isnan(nl::ptp(y)));
+        }
+    });
+}

@@ -142,3 +142,15 @@ TEST_CASE("errors name the function that was called") {
     named([&] { nl::average(x, x, {.axis = 2}); }, "average: axis 2 is out of bounds for shape (2, 3)");
     named([&] { nl::ptp(none, {.axis = 0}); }, "ptp: an array of shape (0,)");
 }
+
+TEST_CASE("the places of extrema beside NaN and infinities") {
+    const double nan = std::numeric_limits<double>::quiet_NaN(), inf = std::numeric_limits<double>::infinity();
+    const nl::array<double> x{
+        {3, nan, 1, 2}, {-inf, nan, 0, nan}, {nan, inf, inf, 5}, {4, 3, 2, 1}, {nan, inf, nan, nan}};
+    CHECK(nl::all(nl::nanargmin(x, {.axis = 1}) == nl::array<std::int64_t>{2, 0, 3, 3, 0}));  // as NumPy: NaN is inf
+    CHECK(nl::all(nl::nanargmax(x, {.axis = 1}) == nl::array<std::int64_t>{0, 2, 1, 0, 1}));
+    CHECK(nl::nanargmin(x) == 4);
+    CHECK(nl::nanargmax(x) == 9);
+    CHECK(nl::nanargmin(nl::array<double>{inf, inf}) == 0);
+    CHECK_THROWS_AS(nl::nanargmin(nl::array<double>{{1, 2}, {nan, nan}}, {.axis = 1}), nl::error);
+}

@@ -76,3 +76,19 @@ TEST_CASE("a mask that does not fit is an error where nothing is reduced as well
     CHECK_THROWS_WITH(nl::max(x, {.axis = 0, .initial = 0, .where = mask}), names("max"));
     CHECK(nl::sum(x, {.axis = 0, .where = nl::ones<bool>({3})}).shape() == nl::dims<>(3));
 }
+
+TEST_CASE("sums, products, means and averages of real elements in complex dtypes, along axes") {
+    using C = std::complex<double>;
+    using F = std::complex<float>;
+    const nl::array<double> x{{1, 2, 3}, {4, 5, 6}};
+    const nl::array<float> narrow(nl::array<float>{{1, 2, 3}, {4, 5, 6}});
+    const nl::array<F> z = nl::astype<F>(narrow);
+    CHECK(nl::all(nl::sum<C>(x, {.axis = 0}) == nl::array<C>{5, 7, 9}));
+    CHECK(nl::all(nl::sum<F>(narrow, {.axis = 1}) == nl::array<F>{6, 15}));
+    CHECK(nl::all(nl::sum<C>(z, {.axis = 0}) == nl::array<C>{5, 7, 9}));
+    CHECK(nl::all(nl::prod<C>(nl::array<std::int32_t>{{1, 2}, {3, 4}}, {.axis = 0}) == nl::array<C>{3, 8}));
+    CHECK(nl::all(nl::mean<C>(x, {.axis = 0}) == nl::array<C>{2.5, 3.5, 4.5}));
+    CHECK(nl::average(z, x) == C(91.0 / 21));
+    CHECK(std::abs(nl::average(x, z) - C(91.0 / 21)) < 1e-12);
+    CHECK(nl::all(nl::average(x, z, {.axis = 0})(nl::slice(0, 1)) == nl::array<C>{17.0 / 5}));
+}

@@ -44,9 +44,11 @@ def every_reduction():
     dtypes = {"f32": "np.float32", "f64": "np.float64", "i32": "np.int32", "bool": "bool"}
     any_numbers = (-1, 1, -100, 100, 0, 1)
     ranges = {"prod": (0.999, 1.001, -100, 100, 0, 1), "any": (0, 0, 0, 1, 0.6, 1), "all": (0.5, 1, 1, 5, 0, 0.4)}
-    ranges["cumprod"] = ranges["prod"]
+    for name in ("cumprod", "nanprod", "nancumprod"):
+        ranges[name] = ranges["prod"]
     for name in ("sum", "mean", "var", "std", "min", "max", "argmin", "argmax", "median", "cumsum", "prod", "cumprod", "any", "all",
-                 "count_nonzero", "ptp", "nansum", "nanmean", "nanvar", "nanmin", "nanmax", "nanargmin", "nanmedian"):
+                 "count_nonzero", "ptp", "nansum", "nanmean", "nanvar", "nanmin", "nanmax", "nanargmin", "nanmedian", "nanstd", "nanprod", "nanargmax",
+                 "nancumsum", "nancumprod"):
         for at, (dtype, numpys) in zip((0, 0, 2, 4), dtypes.items()):
             low, high = ranges.get(name, any_numbers)[at:at + 2]
             for axis in ("", "_axis0", "_axis1"):

@@ -28,7 +28,7 @@ struct moments_kernel;
 template <class Reducer, class T>
 struct locate_kernel;
 
-// Elements that stand for something else: for 1 where it is not zero; for 1 where it is not NaN; for 0 where it is NaN.
+// Elements that stand for something else: for 1 where it is not zero; for 1 where it is not NaN; for Value where it is NaN.
 template <class T>
 struct truth_of {
     T element;
@@ -37,8 +37,8 @@ template <class T>
 struct is_number {
     T element;
 };
-template <class T>
-struct number_or_zero {
+template <class T, int Value>
+struct number_else {
     T element;
 };
 // The same of columns, a few rows at once: see core/columns.hpp. Rows of S are converted to T as they are read.

@@ -56,6 +56,14 @@ void copy_plane(const plane& to, const plane& from, index_t rows, index_t column
     if (rows == 1) return copy_line<Bytes>(to.data, from.data, {columns, to.column, from.column});
     if (columns == few_columns_copied && to.column == 1 && (from.column == 1 || from.column == 0))
         return copy_few_columns<Bytes>(to, from, rows);
+    if (from.column == 0 && to.column == 1) {  // one element in all of a row
+        for (index_t row = 0; row < rows; ++row) {
+            std::byte* const first = to.data + row * to.row * index_t(Bytes);
+            std::memcpy(first, from.data + row * from.row * index_t(Bytes), Bytes);
+            repeat_bytes(first, index_t(Bytes), columns * index_t(Bytes));
+        }
+        return;
+    }
     if (from.row == 0 && to.row == columns && to.column == 1) {  // one row again and again
         gather_line<Bytes>(to.data, from.data, from.column, columns);
         return repeat_bytes(to.data, columns * index_t(Bytes), rows * columns * index_t(Bytes));

@@ -41,7 +41,7 @@ NUMLANE_INLINE void fetch_rows(const T* at, std::ptrdiff_t stride) {
 
 template <class T, int N, bool Whole, class S>
 NUMLANE_INLINE pack<T, N> load_columns(const S* at, std::ptrdiff_t left) {
-    if constexpr (Whole && !std::is_same_v<S, T> && !pack<T, N>::native)  // loads that convert, where the CPU has them
+    if constexpr (Whole && !std::is_same_v<S, T> && real_pack<pack<T, N>> && !pack<T, N>::native)  // loads that convert
         return pack<T, N>(load_columns<T, N / 2, Whole>(at, left), load_columns<T, N / 2, Whole>(at + N / 2, left));
     else if constexpr (!std::is_same_v<S, T>) return convert<T>(load_columns<S, N, Whole>(at, left));
     else if constexpr (Whole) return load<T, N>(at);
@@ -57,10 +57,10 @@ NUMLANE_INLINE pack<T, N> load_columns(const detail::truth_of<E>* at, std::ptrdi
         return select(v != pack<E, N>(E(0)), pack<T, N>(T(1)), pack<T, N>(T(0)));
     }
 }
-template <class T, int N, bool Whole>
-NUMLANE_INLINE pack<T, N> load_columns(const detail::number_or_zero<T>* at, std::ptrdiff_t left) {
+template <class T, int N, bool Whole, int Value>
+NUMLANE_INLINE pack<T, N> load_columns(const detail::number_else<T, Value>* at, std::ptrdiff_t left) {
     const auto v = load_columns<T, N, Whole>(reinterpret_cast<const T*>(at), left);
-    return select(v == v, v, pack<T, N>(T(0)));
+    return select(v == v, v, pack<T, N>(T(Value)));
 }
 template <class T, int N, bool Whole, class E>
 NUMLANE_INLINE pack<T, N> load_columns(const detail::is_number<E>* at, std::ptrdiff_t left) {

@@ -1,4 +1,4 @@
-// pair_kernel<Pair>, pair_columns_kernel<Pair>: two reductions of the same elements, which the second finds in the nearest
+// pair_kernel<Pair>, pair_columns_kernel<Pair>: two reductions of the same elements, which the second finds in a near
 // cache. Pair names their kernels: first_row and second_row of a chunk, first_columns and second_columns of rows of its
 // `element`, first_join and second_join of rows of accumulators. Out: a column_job, whose accumulators take both.
 

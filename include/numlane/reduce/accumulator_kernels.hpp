@@ -64,10 +64,10 @@ struct count_kernels : value_kernels<reducer::sum, std::int64_t> {
     template <class Node>
     using fused_row = count_kernel<values_program<bool, Node>>;
 };
-/// Of a sum and a count of what is not NaN in an array, whose rows need not be evaluated first where they lie side by side.
-template <class T>
-struct number_sum_kernels : value_kernels<reducer::sum, T> {
-    using columns_in_place = reduce_columns_kernel<reducer::sum, T, number_or_zero<T>>;
+/// Of an array's elements with Value in the place of NaN: rows need not be evaluated first where they lie side by side.
+template <class Reducer, class T, int Value>
+struct number_kernels : value_kernels<Reducer, T> {
+    using columns_in_place = reduce_columns_kernel<Reducer, T, number_else<T, Value>>;
 };
 /// The sum of squares and how many elements they are of, as real and imaginary part; of complex elements for each part.
 template <class T>
@@ -113,7 +113,7 @@ struct sum_and_count {
     using first_row =
         reduce_kernel<reducer::sum, program::call<op::where, T, is_nan, program::constant<T, 0>, program::load<T, 0>>>;
     using second_row = count_kernel<program::call<op::equal, bool, program::load<T, 0>, program::load<T, 0>>>;
-    using first_columns = reduce_columns_kernel<reducer::sum, T, number_or_zero<T>>;
+    using first_columns = reduce_columns_kernel<reducer::sum, T, number_else<T, 0>>;
     using second_columns = reduce_columns_kernel<reducer::sum, std::int64_t, is_number<T>>;
     using first_join = reduce_columns_kernel<reducer::sum, T>;
     using second_join = reduce_columns_kernel<reducer::sum, std::int64_t>;

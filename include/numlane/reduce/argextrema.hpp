@@ -5,14 +5,15 @@
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-/// With MarkNan, the index of a NaN becomes its complement, which is negative.
-template <bool MarkNan = false>
+/// With Mark, the index of NaN and of infinity becomes its complement, which is negative.
+template <bool Mark = false>
 struct index_of_extremum {
     const char* name;
 
     template <class T>
-    std::int64_t operator()(const T& value, std::int64_t index) const {
-        return MarkNan && value != value ? ~index : index;
+    std::int64_t operator()([[maybe_unused]] const T& value, std::int64_t index) const {
+        if constexpr (Mark) return value - value == T(0) ? index : ~index;
+        else return index;
     }
     std::int64_t empty(const dims<>& shape) const { throw_no_extremum(name, shape); }
 };
@@ -21,7 +22,7 @@ struct index_of_extremum {
                                ", not the axes ", to_string(list)}));
 }
 
-template <class Reducer, bool MarkNan = false, class X>
+template <class Reducer, bool Mark = false, class X>
 array<std::int64_t> located_along(const char* name, const X& x, const axis_options& options) {
     using T = typename X::value_type;
     if (!options.axis.all() && options.axis.list().size() != 1)
@@ -37,7 +38,7 @@ array<std::int64_t> located_along(const char* name, const X& x, const axis_optio
     }
     return reduce_axes<located_kernels<Reducer, C>, std::int64_t>(
         {name, options.axis, true}, as_node(x), options.keepdims, no_mask(), C(0),
-        [&](index_t) { return index_of_extremum<MarkNan>{name}; });
+        [&](index_t) { return index_of_extremum<Mark>{name}; });
 }
 
 template <class Reducer, class X>

@@ -37,6 +37,13 @@ template <class F, class T>
 inline constexpr bool is_counted = std::is_same_v<F, double> && std::is_same_v<T, bool>;
 struct divide_count {
     double n;
+    using result_program = program::call<op::divide, double, program::as<double, program::load<std::int64_t, 0>>,
+                                         program::constant<double, 0>>;
+    kernel_constant constant() const {
+        kernel_constant c;
+        __builtin_memcpy(c.bytes, &n, sizeof n);
+        return c;
+    }
     double operator()(std::int64_t count) const { return double(count) / n; }
     double empty(const dims<>&) const { return (*this)(0); }
 };
@@ -51,10 +58,10 @@ struct as_it_is {
 };
 
 /// How many elements of a node of bool are true along some axes.
-template <class Kernels = count_kernels, class Node, class Mask>
+template <class Node, class Mask>
 array<std::int64_t> count_along(const char* name, const axes& axis, const Node& node, bool keepdims, const Mask& mask) {
-    return reduce_axes<Kernels, std::int64_t>({name, axis}, node, keepdims, mask, 0,
-                                              [](index_t) { return as_it_is<std::int64_t>{0}; });
+    return reduce_axes<count_kernels, std::int64_t>({name, axis}, node, keepdims, mask, 0,
+                                                    [](index_t) { return as_it_is<std::int64_t>{0}; });
 }
 
 /// How many elements of an array of `shape` the mask takes.

@@ -5,18 +5,17 @@
 #include "numlane/reduce/truth.hpp"
 #include "numlane/reduce/var.hpp"
 
-// Reductions that leave NaN out. The choice is part of the pass over memory; nothing is copied. nanmean of complex numbers counts
-// in a second pass, and extrema look again where there may have been nothing but NaN. Of bool and integers, they are the plain
+// Reductions that leave NaN out. The choice is part of the pass over memory; nothing is copied. nanmean of complex numbers, or of
+// what a mask takes, counts in a second pass, and extrema look again where there may have been nothing but NaN. Of bool and integers, they are the plain
 // reductions.
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
-/// Whether the elements of X are floats that a sum in F takes as they are.
-template <class F, class X>
-inline constexpr bool sums_array =
-    array_like<X> && std::is_floating_point_v<F> && std::is_same_v<typename X::value_type, F>;
-template <class F, class X>
-using nansum_kernels = std::conditional_t<sums_array<F, X>, number_sum_kernels<F>, value_kernels<reducer::sum, F>>;
+/// The kernels of a reduction in F with Value for NaN: those of an array of F take it as it lies.
+template <class Reducer, class F, int Value, class X>
+using without_nan_kernels =
+    std::conditional_t<array_like<X> && std::is_floating_point_v<F> && std::is_same_v<typename X::value_type, F>,
+                       number_kernels<Reducer, F, Value>, value_kernels<Reducer, F>>;
 
 /// The mean of what is no NaN, of its sum and how many elements it is.
 template <class F>
@@ -28,15 +27,18 @@ struct mean_of_numbers {
 template <class F, class X>
 array<F> nanmean_along(const char* name, const X& x, const axes& axis, bool keepdims, const element_mask& mask) {
     const auto node = as_node_of<F>(x);
-    if constexpr (is_complex_v<F>) {
+    const auto in_two_passes = [&] {
         array<F> sums = reduce_axes<value_kernels<reducer::sum, F>, F>(
             {name, axis}, without_nan(node, 0), keepdims, mask, F(0), [](index_t) { return as_it_is<F>{F(0)}; });
         divide_by_counts(sums, count_along(name, axis, not_nan_of(node), keepdims, mask));
         return sums;
+    };
+    if constexpr (is_complex_v<F>) {
+        return in_two_passes();
     } else {
+        if (mask.given()) return in_two_passes();
         return reduce_axes<pair_kernels<sum_and_count<F>, F, std::int64_t>, F>(
-            {name, axis}, node, keepdims, mask, std::numeric_limits<F>::quiet_NaN(),
-            [](index_t) { return mean_of_numbers<F>(); });
+            {name, axis}, node, keepdims, no_mask(), F(0), [](index_t) { return mean_of_numbers<F>(); });
     }
 }
 
@@ -83,17 +85,23 @@ template <class Reducer, class X>
 array<std::int64_t> nan_located_along(const char* name, const X& x, const axis_options& options) {
     using T = typename X::value_type;
     if constexpr (may_be_nan<T>) {
+        const auto has_marks = [](const array<std::int64_t>& indices) {
+            bool any = false;
+            for (const std::int64_t index : indices) any = any || index < 0;
+            return any;
+        };
         array<std::int64_t> found = located_along<Reducer, true>(name, x, options);
-        bool all_numbers = true;
-        for (const std::int64_t index : found) all_numbers = all_numbers && index >= 0;
-        if (all_numbers) return found;
+        if (!has_marks(found)) return found;
+        found = located_along<Reducer, true>(name, without_nan(x, farthest<Reducer, T>()), options);
+        if (!has_marks(found)) return found;
         const array<bool> numbers =
             truth_along<reducer::maximum>(name, not_nan_of(as_node(x)), {.axis = options.axis, .keepdims = true});
         for (const bool number : numbers)
-            if (!number && reduced_size(dims<>(x.shape()), reduced_axes(name, options.axis, dims<>(x.shape()))) > 0)
+            if (!number)
                 throw error(
                     message({name, ": All-NaN slice encountered in an array of shape ", to_string(dims<>(x.shape()))}));
-        return located_along<Reducer>(name, without_nan(x, farthest<Reducer, T>()), options);
+        for (std::int64_t& index : found) index = index < 0 ? ~index : index;
+        return found;
     } else {
         return located_along<Reducer>(name, x, options);
     }
@@ -110,7 +118,7 @@ auto nansum(const X& x) {
 template <class D = void, array_operand X>
 auto nansum(const X& x, const reduce_options& options) {
     using S = detail::accumulator_t<D, typename X::value_type>;
-    using Kernels = detail::nansum_kernels<S, X>;
+    using Kernels = detail::without_nan_kernels<reducer::sum, S, 0, X>;
     return detail::accumulate<reducer::sum, detail::add_values, S, Kernels>("nansum", detail::without_nan(x, 0),
                                                                             options, S(0));
 }
@@ -123,8 +131,9 @@ auto nanprod(const X& x) {
 template <class D = void, array_operand X>
 auto nanprod(const X& x, const reduce_options& options) {
     using S = detail::accumulator_t<D, typename X::value_type>;
-    return detail::accumulate<reducer::product, detail::multiply_factors, S>("nanprod", detail::without_nan(x, 1),
-                                                                             options, S(1));
+    using Kernels = detail::without_nan_kernels<reducer::product, S, 1, X>;
+    return detail::accumulate<reducer::product, detail::multiply_factors, S, Kernels>(
+        "nanprod", detail::without_nan(x, 1), options, S(1));
 }
 
 /// The smallest element that is not NaN: numpy.nanmin, as min. NaN if all are.

@@ -34,10 +34,17 @@ struct sample_layout<bool> {
     index_t blocks() const { return columns; }
 };
 
-/// Longer samples are dealt to buckets one by one: a block of them would not stay near, and for eight bytes SSE4 and AVX2 have
-/// few lanes. Measured on all three targets of x86-64.
-template <class T>
-inline constexpr index_t longest_column = sizeof(column_key<T>) == 4 ? 16384 : 4096;
+/// How many of `columns` samples of `size` elements are best looked at together: `block`, or one by one. In rows they must be
+/// turned first. One by one if a block of them would not stay in the second cache, if registers have few lanes, and if many lanes
+/// of the last block would be without a sample.
+template <class K>
+int samples_together(index_t size, index_t columns, bool in_rows) {
+    constexpr int block = columns_of_keys<K>;
+    const int bytes = active_register_bytes();
+    const index_t longest = bytes < 16 ? 0 : sizeof(K) == 4 ? 16384 : 64 * bytes, used = size > 128 ? 3 : 2;
+    const bool full = 4 * columns >= used * block * ceil_div(columns, index_t(block));
+    return size > (in_rows ? 7 : 0) && size <= longest && full ? block : 1;
+}
 
 /// The samples of x along the axes; those that are no rows, nor columns side by side, are copied to rows.
 template <class X>
@@ -48,12 +55,17 @@ auto sample_layout_of(const char* name, const X& x, const axes& axis, bool keepd
     const dims<> left = reduced_shape(shape, set, keepdims);
     const index_t size = reduced_size(shape, set), results = shape_size(left);
     if constexpr (std::is_same_v<T, bool>) {
+        if (axis.all()) {
+            array<std::int64_t> count(uninitialized{}, left);
+            *count.data() = count_nonzero(x);
+            return sample_layout<bool>{std::move(count), left, size, 1, 1};
+        }
         return sample_layout<bool>{count_nonzero(x, axis_options{axis, keepdims}), left, size, 1, results};
     } else {
         const view<const T> v = as_elements<T>(x);
-        constexpr int side_by_side = is_complex_v<T> ? 1 : columns_of_keys<column_key<T>>;
-        const auto width_of = [&](index_t columns) {
-            return size > 0 && size <= longest_column<T> && columns >= side_by_side / 2 ? side_by_side : 1;
+        const auto together = [&](index_t columns, bool in_rows) {
+            if constexpr (is_complex_v<T>) return 1;
+            else return samples_together<column_key<T>>(size, columns, in_rows);
         };
         joined_axes reduced, columns, planes;
         for (int i = v.ndim() - 1; i >= 0; --i) {
@@ -61,8 +73,7 @@ auto sample_layout_of(const char* name, const X& x, const axes& axis, bool keepd
                 planes.extent == 1 && (columns.extent == 1 || columns.extent == v.strides()[i]) ? columns : planes;
             (set.has[i] ? reduced : kept).append_outer(shape[i], v.strides()[i]);
         }
-        if (!is_complex_v<T> && columns.stride == 1 && reduced.possible && planes.possible &&
-            width_of(columns.extent) > 1)
+        if (columns.stride == 1 && reduced.possible && planes.possible && together(columns.extent, false) > 1)
             return sample_layout<T>{v,
                                     left,
                                     size,
@@ -71,7 +82,7 @@ auto sample_layout_of(const char* name, const X& x, const axes& axis, bool keepd
                                     columns.extent,
                                     1,
                                     reduced.stride,
-                                    width_of(columns.extent)};
+                                    together(columns.extent, false)};
         dims<> order = dims<>::with_rank(v.ndim());
         int to = 0;
         for (const bool last : {false, true})
@@ -86,7 +97,7 @@ auto sample_layout_of(const char* name, const X& x, const axes& axis, bool keepd
                                 results,
                                 size,
                                 1,
-                                width_of(results)};
+                                together(results, true)};
     }
 }
 

@@ -35,18 +35,19 @@ double interpolate(T a, T b, double t) {
 template <bool SkipNan, class T>
 void write_quantiles(samples<T>& block, index_t size, double q, quantile_method method, double* results) {
     constexpr int most = samples<T>::most;
-    sample_position at[most];
+    sample_position at[most] = {};
     index_t ranks[most] = {};
     neighbours<T> found[most];
+    const auto defined = [&](int i) { return block.numbers(i) > 0 && (SkipNan || block.numbers(i) == size); };
+    bool any = false;
     for (int i = 0; i < block.count(); ++i) {
-        at[i] = block.numbers(i) > 0 ? position_of(block.numbers(i), q, method) : sample_position{};
+        if (defined(i)) at[i] = position_of(block.numbers(i), q, method);
+        any = any || defined(i);
         ranks[i] = at[i].below;
     }
-    block.find(ranks, found);
+    if (any) block.find(ranks, found);
     for (int i = 0; i < block.count(); ++i) {
-        const index_t numbers = block.numbers(i);
-        const bool defined = numbers > 0 && (SkipNan || numbers == size);
-        results[i] = !defined                     ? std::numeric_limits<double>::quiet_NaN()
+        results[i] = !defined(i)                  ? std::numeric_limits<double>::quiet_NaN()
                      : at[i].above == at[i].below ? double(found[i].at)
                                                   : interpolate(found[i].at, found[i].next, at[i].weight);
     }
@@ -94,12 +95,17 @@ auto medians_of(const char* name, const X& x, const axis_options& options) {
     walk_samples(s, [&](samples<T>& block, index_t first) {
         index_t ranks[samples<T>::most] = {};
         neighbours<T> found[samples<T>::most];
-        for (int i = 0; i < block.count(); ++i) ranks[i] = block.numbers(i) > 0 ? (block.numbers(i) - 1) / 2 : 0;
-        block.find(ranks, found);
+        const auto defined = [&](int i) { return block.numbers(i) > 0 && (SkipNan || block.numbers(i) == s.size); };
+        bool any = false;
+        for (int i = 0; i < block.count(); ++i) {
+            if (defined(i)) ranks[i] = (block.numbers(i) - 1) / 2;
+            any = any || defined(i);
+        }
+        if (any) block.find(ranks, found);
         for (int i = 0; i < block.count(); ++i) {
             const index_t n = block.numbers(i);
             F& median = result.data()[first + i];
-            if (n == 0 || (!SkipNan && n < s.size)) median = std::numeric_limits<real_t<F>>::quiet_NaN();
+            if (!defined(i)) median = std::numeric_limits<real_t<F>>::quiet_NaN();
             else if (n % 2 == 1) median = F(found[i].at);
             else median = (F(found[i].at) + F(found[i].next)) / real_t<F>(2);
         }

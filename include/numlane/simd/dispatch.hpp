@@ -27,6 +27,15 @@ struct dispatch_table<Name, target_list<Target...>> {
     static constexpr kernel_function entry[] = {&Target::template kernel<Name>::run...};
 };
 
+template <class List>
+struct register_table;
+template <class... Target>
+struct register_table<target_list<Target...>> {
+    static constexpr int bytes[] = {Target::register_bytes...};
+};
+/// The bytes of a register of the active target.
+inline int active_register_bytes() { return register_table<compiled_list>::bytes[active_position()]; }
+
 /// The kernel of this name (core/kernels.hpp) that was compiled for the active target.
 template <class Name>
 NUMLANE_INLINE kernel_function dispatch() {
