@@ -53,26 +53,23 @@ void scan_columns(const T* from, S* to, const scan_shape& s, index_t columns) {
 /// Scans along the axis; planes and wide rows are shared out among threads.
 template <class Combine, class S, class T>
 void scan(const T* from, S* to, const scan_shape& s) {
-    constexpr bool has_vectors = !is_complex_v<S> && !std::is_same_v<S, bool>;
     constexpr index_t wide = 16, block = 2048;
-    const bool by_columns = has_vectors && (s.inner >= 4 * wide || (s.inner >= wide && s.inner % wide == 0));
-    const index_t columns = by_columns && s.inner > block ? block : s.inner, blocks = ceil_div(s.inner, columns);
-    run_tasks(s.outer * blocks, element_ns(10, sizeof(S) + sizeof(T)) * double(s.n * columns),
-              [&](index_t first, index_t last) {
-                  for (index_t task = first; task < last; ++task) {
-                      const index_t plane = blocks == 1 ? task : task / blocks,
-                                    column = (task - plane * blocks) * columns;
-                      const index_t at = plane * s.n * s.inner + column;
-                      if constexpr (has_vectors) {
-                          if (by_columns) {
-                              const index_t left = s.inner - column;
-                              scan_columns<Combine>(from + at, to + at, s, left < columns ? left : columns);
-                              continue;
-                          }
-                      }
-                      scan_rows<Combine>(from + at, to + at, s);
-                  }
-              });
+    const double element = element_ns(10, sizeof(S) + sizeof(T));
+    if constexpr (!is_complex_v<S> && !std::is_same_v<S, bool>) {
+        if (s.inner >= 4 * wide || (s.inner >= wide && s.inner % wide == 0)) {
+            const index_t most = s.inner < block ? s.inner : block, blocks = ceil_div(s.inner, most);
+            return run_tasks(s.outer * blocks, element * double(s.n * most), [&](index_t first, index_t last) {
+                for (index_t task = first; task < last; ++task) {
+                    const index_t column = task % blocks * most, at = task / blocks * s.n * s.inner + column;
+                    scan_columns<Combine>(from + at, to + at, s, s.inner - column < most ? s.inner - column : most);
+                }
+            });
+        }
+    }
+    const index_t plane = s.n * s.inner;
+    run_tasks(s.outer, element * double(plane), [=](index_t first, index_t last) {
+        for (index_t i = first; i < last; ++i) scan_rows<Combine>(from + i * plane, to + i * plane, s);
+    });
 }
 
 template <class Combine, class S, class X>

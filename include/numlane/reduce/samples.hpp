@@ -140,7 +140,8 @@ void walk_samples(const sample_layout<T>& layout, const Body& body) {
     run_tasks(layout.planes * blocks, ns, [&](index_t begin, index_t end) {
         samples<T> block(layout);
         for (index_t i = begin; i < end; ++i) {
-            const index_t plane = i / blocks, column = i % blocks * layout.width, left = layout.columns - column;
+            const index_t plane = layout.planes == 1 ? 0 : i / blocks, column = (i - plane * blocks) * layout.width;
+            const index_t left = layout.columns - column;
             block.move_to(plane, column, int(left < layout.width ? left : layout.width));
             body(block, plane * layout.columns + column);
         }
