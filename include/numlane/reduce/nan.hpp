@@ -6,8 +6,8 @@
 #include "numlane/reduce/var.hpp"
 
 // Reductions that leave NaN out. The choice is part of the pass over memory; nothing is copied. nanmean of complex numbers, or of
-// what a mask takes, counts in a second pass, and extrema look again where there may have been nothing but NaN. Of bool and integers, they are the plain
-// reductions.
+// what a mask takes, counts in a second pass, and extrema look again where there may have been nothing but NaN. Of bool and
+// integers, they are the plain reductions.
 NUMLANE_BEGIN_NAMESPACE
 namespace detail {
 
@@ -156,7 +156,8 @@ auto nanmax(const X& x) {
     return nanmax(x, {}).item();
 }
 
-/// The index of the smallest element that is not NaN: numpy.nanargmin, as argmin. Throws error if all are NaN.
+/// The index of the smallest element that is not NaN: numpy.nanargmin, as argmin. Throws error if all are NaN. As in NumPy, NaN
+/// counts as infinity, and may be the one found where nothing is less.
 template <array_operand X>
 array<std::int64_t> nanargmin(const X& x, const axis_options& options) {
     return detail::nan_located_along<reducer::minimum>("nanargmin", x, options);
@@ -166,7 +167,7 @@ std::int64_t nanargmin(const X& x) {
     return nanargmin(x, {}).item();
 }
 
-/// The index of the largest element that is not NaN: numpy.nanargmax, as argmax. Throws error if all are NaN.
+/// The index of the largest element that is not NaN: numpy.nanargmax, as argmax. Throws error if all are NaN, which count as -inf.
 template <array_operand X>
 array<std::int64_t> nanargmax(const X& x, const axis_options& options) {
     return detail::nan_located_along<reducer::maximum>("nanargmax", x, options);
